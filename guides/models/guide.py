@@ -1,0 +1,112 @@
+"""A guide: steps in order, each ending *done when*, or free sections, or both."""
+
+import math
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from portal.blocks import BodyBlock
+from portal.models.base import PortalPage
+from portal.models.mixins import Classified, Sourced
+from portal.texts import stream_texts
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from ..blocks import GuideStepBlock
+from .related import models_of
+
+WORDS_A_MINUTE = 200
+
+
+class GuideIndexPage(PortalPage):
+    content_kind = "index"
+    content_fields = [*PortalPage.base_content_fields, "show_in_menus"]
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["guides.GuidePage"]
+    max_count_per_parent = 1
+    template = "guides/guide_index_page.html"
+    search_fields = [*PortalPage.search_fields]
+    api_fields = [*PortalPage.api_fields]
+
+    class Meta:
+        verbose_name = _("List of guides")
+
+    def get_context(self, request, *args, **kwargs):
+        pages = GuidePage.objects.live().public().child_of(self).order_by("path")
+        return super().get_context(request, *args, **kwargs) | {"pages": pages}
+
+
+class GuidePage(Classified, Sourced, PortalPage):
+    outcomes = StreamField(
+        [("item", blocks.CharBlock(label=_("Outcome"), max_length=250))],
+        verbose_name=_("what you can do after it"),
+    )
+    steps = StreamField([("item", GuideStepBlock())], verbose_name=_("steps"), blank=True)
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    models = ParentalManyToManyField(
+        "guides.ProcurementModelPage",
+        verbose_name=_("models it concerns"),
+        related_name="guides",
+        blank=True,
+    )
+
+    content_kind = "guide"
+    content_fields = [
+        *PortalPage.base_content_fields,
+        *Classified.classified_fields,
+        "outcomes",
+        "steps",
+        "models",
+        "sources",
+        "body",
+    ]
+
+    parent_page_types = ["guides.GuideIndexPage"]
+    subpage_types: list[str] = []
+    template = "guides/guide_page.html"
+    content_panels = [
+        *PortalPage.content_panels,
+        Classified.classified_panel,
+        FieldPanel("outcomes"),
+        FieldPanel("steps"),
+        FieldPanel("body"),
+        FieldPanel("models"),
+        FieldPanel("sources"),
+    ]
+    search_fields = [
+        *PortalPage.search_fields,
+        index.SearchField("steps"),
+        index.SearchField("body"),
+    ]
+    api_fields = [
+        *PortalPage.api_fields,
+        *[
+            APIField(name)
+            for name in content_fields[len(PortalPage.base_content_fields) :]
+            if name != "models"
+        ],
+    ]
+
+    class Meta:
+        verbose_name = _("Guide")
+        verbose_name_plural = _("Guides")
+
+    def clean(self):
+        super().clean()
+        if not self.audiences:
+            raise ValidationError({"audiences": _("Say whom the guide is for.")})
+        if not self.steps and not self.body:
+            raise ValidationError({"steps": _("A guide needs steps, a body, or both.")})
+
+    @property
+    def reading_minutes(self) -> int:
+        """Minutes at 200 words a minute, at least 1."""
+        texts = [*stream_texts(self.steps), *stream_texts(self.body)]
+        words = sum(len(text.split()) for text in texts)
+        return max(1, math.ceil(words / WORDS_A_MINUTE))
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"models": models_of(self)}

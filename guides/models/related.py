@@ -1,0 +1,68 @@
+"""Two-way links between pages, kept once.
+
+A guide and a case name the models that they concern; a model shows both by itself, so the two
+directions cannot disagree. The relation belongs to the subject, not to a language version: it is
+read from the Swedish pages and shown in the reader's language.
+"""
+
+from django.conf import settings
+from django.db.models import QuerySet
+from wagtail.models import Page
+
+
+def in_language_of(page: Page, translation_keys) -> QuerySet:
+    """Published pages with these translation keys, in the language of `page`, in tree order."""
+    return (
+        Page.objects.live()
+        .filter(
+            locale_id=page.locale_id,
+            translation_key__in=translation_keys,
+            alias_of__isnull=True,
+            view_restrictions__isnull=True,
+        )
+        .order_by("path")
+    )
+
+
+def originals(relation_manager) -> QuerySet:
+    return relation_manager.filter(locale__language_code=settings.LANGUAGES[0][0])
+
+
+def models_of(page) -> list[Page]:
+    """The models that a guide or a case concerns."""
+    original = type(page).models.through._default_manager.filter(
+        **{
+            f"{page._meta.model_name}__translation_key": page.translation_key,
+            f"{page._meta.model_name}__locale__language_code": settings.LANGUAGES[0][0],
+        }
+    )
+    keys = original.values("procurementmodelpage__translation_key")
+    return list(named(page, in_language_of(page, keys)))
+
+
+def related_guides(model_page) -> list[Page]:
+    from .guide import GuidePage
+
+    return concerning(model_page, GuidePage)
+
+
+def related_cases(model_page) -> list[Page]:
+    """Cases live in a layer above; they are found through the relation they declare."""
+    relation = model_page._meta.get_field("cases")
+    return concerning(model_page, relation.related_model)
+
+
+def concerning(model_page, page_type) -> list[Page]:
+    keys = page_type.objects.filter(
+        models__translation_key=model_page.translation_key,
+        locale__language_code=settings.LANGUAGES[0][0],
+    ).values("translation_key")
+    return list(named(model_page, in_language_of(model_page, keys)))
+
+
+def named(page: Page, pages: QuerySet) -> list[Page]:
+    found = list(pages)
+    for other in found:
+        # Same language: spares Wagtail a query a page when it makes addresses.
+        other.locale = page.locale
+    return found

@@ -1,0 +1,23 @@
+"""Every address of the site."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.urls import include, path
+from opendata.urls import urlpatterns as opendata_urls
+from portal.views import choose_language, untranslated
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path("", choose_language, name="choose-language"),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    *opendata_urls,
+    path("<str:code>/-/<int:page_id>/", untranslated, name="untranslated"),
+    *i18n_patterns(path("", include(wagtail_urls))),
+]
+
+if settings.DEBUG:
+    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class EditorialConfig(AppConfig):
+    name = "editorial"
+    label = "editorial"
+    verbose_name = _("The editors' desk")
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,66 @@
+"""`manifest.yaml`: every page by key, in the order and under the parent where it stands."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .files import read_text
+from .problems import Report
+from .yaml_text import YamlFault, read_yaml
+
+NAME = "manifest.yaml"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a page stands: its key, and the key of the page above (None for home)."""
+
+    key: str
+    parent: str | None
+
+
+def read_manifest(root: Path, report: Report) -> list[Place]:
+    """Places in tree order, parents before children."""
+    text = read_text(root / NAME, NAME, report)
+    if text is None:
+        return []
+    try:
+        located = read_yaml(text)
+    except YamlFault as fault:
+        report.add(NAME, fault.line, "", f"not YAML: {fault}")
+        return []
+    places: list[Place] = []
+    _walk(located.data, None, places, report)
+    seen: set[str] = set()
+    for place in places:
+        if place.key in seen:
+            report.add(NAME, 0, place.key, "the key stands twice")
+        seen.add(place.key)
+    return places
+
+
+def _walk(node: Any, parent: str | None, places: list[Place], report: Report) -> None:
+    if not isinstance(node, list):
+        report.add(NAME, 0, parent or "", "a list of keys is wanted here")
+        return
+    for entry in node:
+        if isinstance(entry, str):
+            places.append(Place(entry, parent))
+        elif isinstance(entry, dict) and len(entry) == 1:
+            ((key, children),) = entry.items()
+            places.append(Place(str(key), parent))
+            _walk(children, str(key), places, report)
+        else:
+            report.add(NAME, 0, parent or "", f"neither a key nor a key with pages below: {entry}")
+
+
+def build_manifest(places: list[Place]) -> list[Any]:
+    """The data of a manifest file for places in tree order."""
+    children: dict[str | None, list[str]] = {}
+    for place in places:
+        children.setdefault(place.parent, []).append(place.key)
+
+    def entries(parent: str | None) -> list[Any]:
+        return [{key: entries(key)} if key in children else key for key in children.get(parent, [])]
+
+    return entries(None)

@@ -1,0 +1,194 @@
+"""A page ↔ its document: the plain data that its content file holds.
+
+A document is a dict in the order of the page type's `content_fields`, with streams and rich text
+in the form of docs/content-format.md. Everything that compares, merges, loads or exports pages
+works on documents.
+"""
+
+import datetime
+import json
+from decimal import Decimal
+from typing import Any
+
+from django.db import models
+from modelcluster.fields import ParentalManyToManyField
+from portal.models import PortalPage
+from portal.translatable import is_text
+from reference.fields import ChoiceListField, KeyListField
+from wagtail.fields import RichTextField, StreamField
+
+from .blocks import BlockFault, Decoder, Encoder, Overlay, number, same_shape
+from .ids import keep_ids
+from .markdown import MarkdownFault, from_html, to_html
+
+Document = dict[str, Any]
+
+
+def fields_of(model: type[PortalPage]) -> list[models.Field]:
+    return [model._meta.get_field(name) for name in model.content_fields]
+
+
+def text_fields(model: type[PortalPage]) -> list[models.Field]:
+    """Fields that an English file repeats: texts, and the address, which each language has."""
+    return [
+        field for field in fields_of(model) if field.name == "slug" or is_text(field) and holds(field)
+    ]
+
+
+def holds(field: models.Field) -> bool:
+    from .blocks import holds_text
+
+    return not isinstance(field, StreamField) or holds_text(field.stream_block)
+
+
+def encode_page(
+    page: PortalPage, links, texts_only: bool = False, ids: bool = True
+) -> Document:
+    """The document of a page as it stands; empty values are left out.
+
+    `ids` writes out the ids of blocks that loading the file would name otherwise; comparisons do
+    without.
+    """
+    document: Document = {}
+    fields = text_fields(type(page)) if texts_only else fields_of(type(page))
+    for field in fields:
+        value = encode_field(page, field, links, texts_only, ids)
+        if value not in (None, "", []) or must_stand(field):
+            document[field.name] = value
+    return document
+
+
+def must_stand(field: models.Field) -> bool:
+    """Unknown numbers and empty lists are written out, so that a reader sees that they are."""
+    return isinstance(field, models.PositiveSmallIntegerField)
+
+
+def encode_field(
+    page: PortalPage, field: models.Field, links, texts_only: bool, ids: bool
+) -> Any:
+    value = field.value_from_object(page)
+    if isinstance(field, StreamField):
+        encoder = Encoder(links, (page.key, field.name), texts_only, ids)
+        return encoder.encode(field.stream_block, value.get_prep_value())
+    if isinstance(field, RichTextField):
+        return from_html(value, links.to_address)
+    if isinstance(field, ParentalManyToManyField):
+        keys = [links.page_keys.get(related.pk, str(related.pk)) for related in value]
+        return sorted(set(keys))
+    if isinstance(value, Decimal):
+        return number(value)
+    return value
+
+
+class FieldFault(Exception):
+    """A value that its field cannot hold; the first item of `path` is the field's name."""
+
+    def __init__(self, path: tuple, message: str, line: int | None = None):
+        self.path = path
+        self.line = line
+        super().__init__(message)
+
+
+def apply_document(page: PortalPage, document: Document, names, links) -> None:
+    """Set the fields `names` of a page from a document. Raises FieldFault.
+
+    Blocks that the page already has keep their ids (see `ids`), so that translations find them.
+    """
+    for name in names:
+        field = page._meta.get_field(name)
+        value = document.get(name)
+        try:
+            decode_field(page, field, value, links)
+        except BlockFault as fault:
+            raise FieldFault((name, *fault.path), str(fault), fault.line) from fault
+        except MarkdownFault as fault:
+            raise FieldFault((name,), str(fault), fault.line) from fault
+        except (ValueError, TypeError, ArithmeticError) as error:
+            raise FieldFault((name,), f"“{value}” is not a valid value") from error
+
+
+def decode_field(page: PortalPage, field: models.Field, value: Any, links) -> None:
+    if isinstance(field, StreamField):
+        raw = Decoder(links, (page.key, field.name)).decode(field.stream_block, value)
+        existing = field.value_from_object(page).get_prep_value() if page.pk else []
+        setattr(page, field.name, stream(field, keep_ids(raw, existing)))
+    elif isinstance(field, RichTextField):
+        setattr(page, field.name, to_html(expect_text(value), links.to_attributes))
+    elif isinstance(field, ParentalManyToManyField):
+        unknown = [key for key in value or [] if key not in links.pages]
+        if unknown:
+            raise BlockFault((), f"there is no page with the key “{unknown[0]}”")
+        pks = [links.pages[key] for key in value or []]
+        setattr(page, field.name, list(field.related_model.objects.filter(pk__in=pks)))
+    else:
+        setattr(page, field.attname, plain_value(field, value))
+
+
+def plain_value(field: models.Field, value: Any) -> Any:
+    if isinstance(field, ChoiceListField | KeyListField):
+        items = value or []
+        if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
+            raise BlockFault((), "a list is wanted here")
+        return items
+    if isinstance(field, models.ForeignKey):
+        return value or None
+    if isinstance(field, models.BooleanField):
+        return bool(value)
+    if isinstance(field, models.DateField):
+        if value is not None and not isinstance(value, datetime.date):
+            raise BlockFault((), f"“{value}” is not a date as 2026-11-22")
+        return value
+    if isinstance(field, models.CharField | models.TextField):
+        return expect_text(value)
+    if value in (None, ""):
+        return None
+    return field.to_python(str(value))
+
+
+def expect_text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool | list | dict):
+        raise BlockFault((), "a text is wanted here")
+    return str(value)
+
+
+def stream(field: StreamField, raw: list[dict]) -> Any:
+    return field.to_python(json.dumps(raw))
+
+
+def lay_texts(original: PortalPage, document: Document, links) -> PortalPage:
+    """The original, in memory, with the texts of a translation's document. Never save it.
+
+    Raises FieldFault where the structures differ.
+    """
+    overlay = Overlay(links)
+    for field in text_fields(type(original)):
+        if field.name == "slug":
+            continue
+        value = document.get(field.name)
+        try:
+            if isinstance(field, StreamField):
+                raw = field.value_from_object(original).get_prep_value()
+                laid = overlay.lay(field.stream_block, raw, value)
+                setattr(original, field.name, stream(field, laid))
+            else:
+                setattr(original, field.name, laid_text(original, field, value, links))
+        except BlockFault as fault:
+            raise FieldFault((field.name, *fault.path), str(fault), fault.line) from fault
+        except MarkdownFault as fault:
+            raise FieldFault((field.name,), str(fault), fault.line) from fault
+    return original
+
+
+def laid_text(original: PortalPage, field: models.Field, value: Any, links) -> str:
+    before = field.value_from_object(original) or ""
+    text = expect_text(value)
+    if bool(before) != bool(text):
+        there = "there is a text in the original and none here"
+        here = "there is a text here and none in the original"
+        raise BlockFault((), there if before else here)
+    if isinstance(field, RichTextField):
+        text = to_html(text, links.to_attributes)
+        same_shape(before, text, ())
+    return text

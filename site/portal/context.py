@@ -1,0 +1,121 @@
+"""What every page needs around its own content, in a fixed number of queries."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import get_language_info
+from reference.library import Library, library
+from wagtail.models import Locale, Page
+
+HOME_DEPTH = 2
+
+
+@dataclass
+class Version:
+    """One language version of a page, or the absence of one (`page` is None)."""
+
+    code: str
+    page: Page | None
+    url: str
+    full_url: str = ""
+
+    @property
+    def name(self) -> str:
+        """The language's name in itself, as a reader looks for it."""
+        return get_language_info(self.code)["name_local"].capitalize()
+
+
+@dataclass
+class Cited:
+    """Collects, while a page is rendered, what its text refers to."""
+
+    library: Library
+    locale: str
+    sections: dict[str, Any] = field(default_factory=dict)
+    sources: dict[str, Any] = field(default_factory=dict)
+
+    def section(self, key: str):
+        """The section's record, noted as cited; None when it is not published."""
+        section = self.library.sections.get(key)
+        if section:
+            self.sections[key] = section
+        return section
+
+    def source(self, key: str):
+        source = self.library.sources.get(key)
+        if source:
+            self.sources[key] = source
+        return source
+
+
+def page_context(page: Page, request: HttpRequest) -> dict[str, Any]:
+    """Library, navigation, breadcrumbs and language versions: four queries."""
+    shelf = library()
+    code = page.locale.language_code
+    surroundings = around(page)
+    versions = language_versions(page, request)
+    own = next((version for version in versions if version.page and version.page.pk == page.pk), None)
+    status = getattr(own.page, "translation_status", None) if own else None
+    return {
+        "library": shelf,
+        "cited": Cited(shelf, code),
+        "locale": code,
+        "home": next((p for p in surroundings if p.depth == HOME_DEPTH), page),
+        "menu": [p for p in surroundings if p.depth == HOME_DEPTH + 1 and p.show_in_menus],
+        "breadcrumbs": [p for p in surroundings if page.path.startswith(p.path) and p.pk != page.pk],
+        "versions": versions,
+        "other_versions": [version for version in versions if version.code != code],
+        "canonical": page.full_url,
+        "behind_since": getattr(status, "behind_since", None),
+        "in_preview": getattr(request, "is_preview", False),
+    }
+
+
+def around(page: Page) -> list[Page]:
+    """The pages of the main menu and those above this page, in one query, in tree order."""
+    step = page.steplen
+    above = [page.path[:end] for end in range(HOME_DEPTH * step, len(page.path), step)]
+    home_path = page.path[: HOME_DEPTH * step]
+    menu = Q(
+        path__startswith=home_path,
+        depth=HOME_DEPTH + 1,
+        show_in_menus=True,
+        view_restrictions__isnull=True,
+    )
+    pages = list(
+        Page.objects.live().filter(menu | Q(path__in=[*above, home_path])).order_by("path")
+    )
+    for other in pages:
+        # Same tree, same language: spares Wagtail a query a page when it makes addresses.
+        other.locale = page.locale
+    return pages
+
+
+def language_versions(page: Page, request: HttpRequest | None = None) -> list[Version]:
+    """One entry per language of the site, in the order of LANGUAGES.
+
+    An alias is not a version: it would show the original under the other language's address.
+    """
+    pages = (
+        Page.objects.live()
+        .filter(translation_key=page.translation_key, alias_of__isnull=True)
+        .select_related("locale", "translation_status")
+    )
+    found = {other.locale.language_code: other for other in pages}
+    versions = []
+    for code, _name in settings.LANGUAGES:
+        other = found.get(code)
+        if other:
+            versions.append(Version(code, other, other.get_url(request), other.full_url))
+        else:
+            url = reverse("untranslated", kwargs={"code": code, "page_id": page.pk})
+            versions.append(Version(code, None, url))
+    return versions
+
+
+def active_locale(code: str) -> Locale:
+    return Locale.objects.get(language_code=code)

@@ -1,0 +1,21 @@
+"""Page types and records that serve the whole site."""
+
+from .base import PortalPage
+from .glossary import GlossaryPage
+from .law import LawPage
+from .media import SiteDocument, SiteImage, SiteRendition
+from .standard import StandardPage
+from .status import TranslationStatus
+from .thresholds import ThresholdsPage
+
+__all__ = [
+    "GlossaryPage",
+    "LawPage",
+    "PortalPage",
+    "SiteDocument",
+    "SiteImage",
+    "SiteRendition",
+    "StandardPage",
+    "ThresholdsPage",
+    "TranslationStatus",
+]

@@ -1,0 +1,136 @@
+"""The page that every other page is."""
+
+import hashlib
+import json
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.api import APIField
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from ..blocks.text import RICH_TEXT_FEATURES
+from ..context import page_context
+from ..translatable import TranslatableFields
+
+
+class EuReferenceBlock(blocks.StructBlock):
+    label = blocks.CharBlock(label=_("Reference"), max_length=200)
+    url = blocks.URLBlock(label=_("Address"), required=False)
+
+
+class LanguageNeutralStreamField(StreamField):
+    """A stream that is the same in every language version."""
+
+    language_neutral = True
+
+
+class LanguageNeutralRichTextField(RichTextField):
+    language_neutral = True
+
+
+class PortalPage(Page):
+    """Thin base of all public pages: a key, a summary, a review date, notes for foreign readers.
+
+    Subclasses list in `content_fields` what content files, exports and translation handle, in
+    the order in which it is written.
+    """
+
+    key = models.SlugField(
+        _("key"),
+        max_length=80,
+        blank=True,
+        help_text=_("Stable name in content files and exports, the same in both languages."),
+    )
+    summary = models.CharField(
+        _("summary"),
+        max_length=250,
+        help_text=_("The answer first, in at most 250 characters. Shown under the heading."),
+    )
+    last_reviewed = models.DateField(_("last reviewed"), null=True, blank=True)
+    review_due = models.DateField(_("review due"), null=True, blank=True)
+    international_note = LanguageNeutralRichTextField(
+        _("note to readers outside Sweden"),
+        blank=True,
+        features=RICH_TEXT_FEATURES,
+        help_text=_("In English. Shown on the English page only."),
+    )
+    eu_references = LanguageNeutralStreamField(
+        [("reference", EuReferenceBlock())],
+        verbose_name=_("EU references"),
+        blank=True,
+        help_text=_("Shown on the English page only."),
+    )
+
+    content_kind: str
+    base_content_fields = [
+        "title",
+        "slug",
+        "summary",
+        "last_reviewed",
+        "review_due",
+        "international_note",
+        "eu_references",
+    ]
+    content_fields: list[str] = base_content_fields
+    # A change of these alone makes no translation stale.
+    volatile_fields = frozenset({"slug", "last_reviewed", "review_due"})
+    translatable_fields = TranslatableFields()
+
+    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    review_panel = MultiFieldPanel(
+        [FieldPanel("owner"), FieldPanel("last_reviewed"), FieldPanel("review_due")],
+        heading=_("Review"),
+    )
+    international_panel = MultiFieldPanel(
+        [FieldPanel("international_note"), FieldPanel("eu_references")],
+        heading=_("For readers outside Sweden"),
+    )
+    promote_panels = [
+        MultiFieldPanel([FieldPanel("slug"), FieldPanel("show_in_menus")], heading=_("Address")),
+        FieldPanel("key"),
+        international_panel,
+    ]
+    settings_panels = [review_panel, *Page.settings_panels]
+
+    search_fields = [*Page.search_fields, index.SearchField("summary")]
+    api_fields = [
+        APIField("key"),
+        APIField("summary"),
+        APIField("last_reviewed"),
+        APIField("review_due"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def clean(self):
+        super().clean()
+        if self.last_reviewed and self.review_due and self.review_due < self.last_reviewed:
+            raise ValidationError({"review_due": _("The next review is due before the last one.")})
+        if self.key and self.locale_id:
+            clash = type(self)._default_manager.filter(key=self.key, locale_id=self.locale_id)
+            if clash.exclude(pk=self.pk).exists():
+                raise ValidationError({"key": _("Another page in this language has this key.")})
+
+    @cached_property
+    def kind_name(self) -> str:
+        return str(self._meta.verbose_name)
+
+    def content_digest(self) -> str:
+        """SHA-256 (hex) of everything a translation has to follow."""
+        data = self.serializable_data()
+        names = [name for name in self.content_fields if name not in self.volatile_fields]
+        content = {name: data.get(name) for name in names}
+        encoded = json.dumps(content, sort_keys=True, cls=DjangoJSONEncoder).encode()
+        return hashlib.sha256(encoded).hexdigest()
+
+    def get_context(self, request, *args, **kwargs) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | page_context(self, request)

@@ -1,0 +1,45 @@
+"""The glossary, with an address for each concept."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from reference.library import library
+from reference.models import Concept
+from wagtail.contrib.routable_page.models import path
+
+from ..collation import sort_key
+from .reference_page import ReferencePage
+
+
+class GlossaryPage(ReferencePage):
+    content_kind = "reference"
+    template = "portal/glossary_page.html"
+
+    class Meta:
+        verbose_name = _("Glossary")
+
+    @path("")
+    def index(self, request: HttpRequest) -> HttpResponse:
+        return self.render(request, context_overrides={"letters": self.letters()})
+
+    @path("<slug:key>/")
+    def concept(self, request: HttpRequest, key: str) -> HttpResponse:
+        concept = library().concepts.get(key)
+        if concept is None:
+            raise Http404
+        return self.render(
+            request,
+            record_path=f"{key}/",
+            context_overrides={"concept": concept, "record_title": concept.text("term")},
+            template="portal/glossary_concept.html",
+        )
+
+    def letters(self) -> list[tuple[str, list[Concept]]]:
+        """Concepts by initial, in the alphabetical order of the page's language."""
+        code = self.locale.language_code
+        concepts = sorted(
+            library().concepts.values(), key=lambda concept: sort_key(concept.text("term"), code)
+        )
+        letters: dict[str, list[Concept]] = {}
+        for concept in concepts:
+            letters.setdefault(concept.text("term", code)[0].upper(), []).append(concept)
+        return list(letters.items())

@@ -1,0 +1,50 @@
+"""The act, by chapter, with an address for each section that the site has."""
+
+from itertools import groupby
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from reference.library import library
+from reference.models import LawSection
+from wagtail.contrib.routable_page.models import path
+
+from .reference_page import ReferencePage
+
+
+class LawPage(ReferencePage):
+    content_kind = "reference"
+    template = "portal/law_page.html"
+
+    class Meta:
+        verbose_name = _("Law page")
+
+    @path("")
+    def index(self, request: HttpRequest) -> HttpResponse:
+        return self.render(request, context_overrides={"chapters": self.chapters()})
+
+    @path("<slug:act>/<slug:chapter>/<slug:number>/")
+    def section(self, request: HttpRequest, act: str, chapter: str, number: str) -> HttpResponse:
+        section = library().sections.get(f"{act}-{chapter}-{number}")
+        if section is None:
+            raise Http404
+        return self.render(
+            request,
+            record_path=f"{act}/{chapter}/{number}/",
+            context_overrides={
+                "section": section,
+                "record_title": section.heading or str(section),
+            },
+            template="portal/law_section.html",
+        )
+
+    def chapters(self) -> list[tuple[str, str, list[LawSection]]]:
+        """(chapter number, chapter title, sections) in the order of the act."""
+        sections = sorted(
+            library().sections.values(), key=lambda section: (section.act.key, section.sort_order)
+        )
+        return [
+            (chapter, title, list(group))
+            for (chapter, title), group in groupby(
+                sections, key=lambda section: (section.chapter, section.chapter_title)
+            )
+        ]

@@ -1,0 +1,35 @@
+"""Images and documents with a stable key, so that content files can name them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+
+class KeyedFile(models.Model):
+    key = models.SlugField(_("key"), max_length=80, unique=True, null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class SiteImage(KeyedFile, AbstractImage):
+    admin_form_fields = (*Image.admin_form_fields, "key")
+
+
+class SiteRendition(AbstractRendition):
+    image = models.ForeignKey(SiteImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_per_filter"
+            )
+        ]
+
+
+class SiteDocument(KeyedFile, AbstractDocument):
+    language = models.CharField(
+        _("language"), max_length=5, default="sv", help_text=_("Language code, as sv or en.")
+    )
+    admin_form_fields = (*Document.admin_form_fields, "key", "language")

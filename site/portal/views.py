@@ -1,0 +1,58 @@
+"""Addresses that belong to no page: the language choice, and honest absence."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language_info
+from django.utils.translation.trans_real import parse_accept_lang_header
+from wagtail.models import Page, Site
+
+from .context import page_context
+
+
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """Lead `/` to the reader's language by Accept-Language, Swedish by default; no cookie."""
+    known = [code for code, _name in settings.LANGUAGES]
+    wanted = parse_accept_lang_header(request.headers.get("Accept-Language", ""))
+    code = next(
+        (base for tag, _weight in wanted if (base := tag.split("-")[0]) in known), known[0]
+    )
+    response = HttpResponseRedirect(f"/{code}/")
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+def untranslated(request: HttpRequest, code: str, page_id: int) -> HttpResponse:
+    """Say that a page does not exist in this language, and offer the one that does.
+
+    Leads on when a translation has come since the link was made; 404 for what no reader may see.
+    """
+    if code not in dict(settings.LANGUAGES):
+        raise Http404
+    page = get_object_or_404(
+        Page.objects.live().public().select_related("locale").filter(alias_of__isnull=True),
+        pk=page_id,
+    )
+    if page.locale.language_code == code:
+        raise Http404
+    site = Site.find_for_request(request)
+    if site is None or not page.path.startswith(site.root_page.path[: page.steplen]):
+        raise Http404
+    version = (
+        page.get_translations().live().filter(locale__language_code=code, alias_of=None).first()
+    )
+    if version:
+        return HttpResponseRedirect(version.get_url(request))
+    with translation.override(code):
+        home = Page.objects.live().filter(depth=2, locale__language_code=code).first()
+        if home is None:
+            raise Http404
+        context = page_context(home, request) | {
+            "page": home,
+            "original": page,
+            "original_language": get_language_info(page.locale.language_code),
+            "no_index": True,
+        }
+        return render(request, "portal/untranslated.html", context)

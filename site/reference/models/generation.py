@@ -1,0 +1,22 @@
+"""One number that changes whenever a reference record does."""
+
+from django.db import models
+
+
+class Generation(models.Model):
+    """The single row whose `number` stamps the reference data.
+
+    It is raised in the same transaction as the change, so a reader who sees the new number also
+    sees the new records.
+    """
+
+    number = models.PositiveBigIntegerField(default=0)
+
+    @classmethod
+    def current(cls) -> int:
+        return cls.objects.filter(pk=1).values_list("number", flat=True).first() or 0
+
+    @classmethod
+    def advance(cls) -> None:
+        if not cls.objects.filter(pk=1).update(number=models.F("number") + 1):
+            cls.objects.get_or_create(pk=1, defaults={"number": 1})
