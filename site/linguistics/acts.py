@@ -2,10 +2,11 @@
 
 import re
 
-_GAP = "[ \\t\\n\u00a0\u2009\u202f]{1,3}"
+from linguistics.text import GAP
+
 _LAW = r"(?:lag|lagen|lagens|balk|balken|balkens|förordning|förordningen|ordningen|formen)"
 # "offentlighets- och sekretesslagen", "plan- och bygglagen"
-_NAME = rf"(?:[\w]{{1,40}}-{_GAP}och{_GAP})?[\w-]{{0,40}}{_LAW}\b"
+_NAME = rf"(?:[\w]{{1,40}}-{GAP}och{GAP})?[\w-]{{0,40}}{_LAW}\b"
 # OSL, AvtL, BrB: two capitals in a short word make the name of an act after a section.
 _SHORT = r"(?=\w{0,6}[A-ZÅÄÖ]\w{0,6}[A-ZÅÄÖ])[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}\b"
 _KNOWN_SHORT = (
@@ -13,22 +14,22 @@ _KNOWN_SHORT = (
 )
 
 _OURS = re.compile(
-    rf"(?:i{_GAP})?(?:LOU\b|upphandlingslagen\b|denna{_GAP}lag\b"
-    rf"|lagen{_GAP}(?:\(2016:1145\)|om{_GAP}offentlig{_GAP}upphandling\b))"
+    rf"(?:i{GAP})?(?:LOU\b|upphandlingslagen\b|denna{GAP}lag\b"
+    rf"|lagen{GAP}(?:\(2016:1145\)|om{GAP}offentlig{GAP}upphandling\b))"
 )
 _AFTER = re.compile(
-    rf"{_GAP}(?:(?:i|enligt|av){_GAP})?(?:den{_GAP}|samma{_GAP}|nya{_GAP})?(?:{_NAME}|{_SHORT})",
+    rf"{GAP}(?:(?:i|enligt|av){GAP})?(?:den{GAP}|samma{GAP}|nya{GAP})?(?:{_NAME}|{_SHORT})",
 )
 _BEFORE = re.compile(
     rf"(?:\b(?:{_KNOWN_SHORT})|\b[\w-]{{1,40}}(?:lagen|lagens|balken|balkens|förordningen))"
-    rf",?{_GAP}\Z"
+    rf",?{GAP}\Z"
 )
 _LOOK_BACK = 60
 
 
 def names_another_act_after(text: str, end: int) -> bool:
     """Whether the words right after a section name an act other than LOU."""
-    gap = re.compile(_GAP).match(text, end)
+    gap = re.compile(GAP).match(text, end)
     if gap is None or _OURS.match(text, gap.end()):
         return False
     return _AFTER.match(text, end) is not None

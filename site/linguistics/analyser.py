@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib import metadata
 
 from linguistics.compounds import Splitter
@@ -13,16 +13,21 @@ from linguistics.patterns import Figure, find_figures
 from linguistics.phrases import Phrases
 from linguistics.spelling import read_word
 from linguistics.text import lower
-from linguistics.vocabulary import Abbreviation, language_of, own_abbreviations, stop_words
+from linguistics.vocabulary import (
+    LANGUAGES,
+    Abbreviation,
+    language_of,
+    own_abbreviations,
+    stop_words,
+)
 from linguistics.words import Token, Word
 
 # Raised by hand when the code gives other tokens for the same data.
 RULES = 1
 _CACHED_WORDS = 50_000
+_CACHED_FIGURES = 8_192
 _MARKS = "\u0300-\u036f\u00ad"
-_WORD = re.compile(
-    rf"[^\W_][\w{_MARKS}]*(?:(?:[-\u2010\u2011]|['\u2019](?=[^\W\d_]))[^\W_][\w{_MARKS}]*)*"
-)
+_WORD = re.compile(rf"\w+(?:(?:[{_MARKS}]+|[-\u2010\u2011](?=[^\W_])|['\u2019](?=[^\W\d_]))\w*)*")
 _LONGEST_JOINED = 64
 _OPEN_GAP = frozenset({" ", "\u00a0", "\u202f"})
 
@@ -31,24 +36,32 @@ class Analyser:
     """Immutable but for its caches, and safe to share between threads.
 
     ``glossary`` is the editors' words, with compounds in any spelling; ``abbreviations``
-    are added to those that come with the package.
+    are added to those that come with the package; ``names`` of people, places and firms
+    are never taken apart (*Ramsjö*, but *Ramsjö* + *modellen*).
     """
 
     def __init__(
         self,
         glossary: Iterable[str] = (),
         abbreviations: Iterable[Abbreviation] = (),
+        names: Iterable[str] = (),
         lexicon: Lexicon | None = None,
     ) -> None:
         base = lexicon or swedish()
         terms = sorted({lower(term) for term in glossary})
+        whole = sorted({lower(name) for name in names if name.isalpha()})
+        base = base.extended(whole)
         table = (*own_abbreviations(), *abbreviations)
         self._splitter = Splitter(base.extended(_constituents(base, terms)))
         self._known = frozenset(term for term in terms if term.isalpha())
         self._long: dict[str, dict[str, tuple[str, ...]]] = {
-            language: _long_forms(table, language) for language in ("sv", "en")
+            language: _long_forms(table, language) for language in LANGUAGES
         }
-        self._words = lru_cache(maxsize=_CACHED_WORDS)(self._read)
+        # One cache for each language, keyed by the spelling alone: a tuple would cost time.
+        self._words = {
+            language: lru_cache(maxsize=_CACHED_WORDS)(partial(self._read, language=language))
+            for language in LANGUAGES
+        }
         self._pairs = lru_cache(maxsize=_CACHED_WORDS)(self._join)
         self._phrases = {
             language: Phrases(
@@ -56,9 +69,9 @@ class Analyser:
                 for row in table
                 if row.language == language
             )
-            for language in ("sv", "en")
+            for language in LANGUAGES
         }
-        self.version = _version(base.version, terms, table)
+        self.version = _version(base.version, terms, whole, table)
 
     def split(self, word: str) -> tuple[str, ...]:
         """The parts of a Swedish compound in lower case, or the word alone."""
@@ -76,19 +89,19 @@ class Analyser:
     def _tokens(self, text: str, language: str) -> list[Token]:
         tokens: list[Token] = []
         place = 0
-        for figure in find_figures(text):
-            self._read_words(text, place, figure.start, language, tokens)
-            tokens.append(Token(figure.start, figure.end, _figure_word(figure)))
-            place = figure.end
+        for start, end, figure in find_figures(text):
+            self._read_words(text, place, start, language, tokens)
+            tokens.append(Token(start, end, _figure_word(figure)))
+            place = end
         self._read_words(text, place, len(text), language, tokens)
         return tokens
 
     def _read_words(
         self, text: str, start: int, end: int, language: str, tokens: list[Token]
     ) -> None:
-        read, append, new = self._words, tokens.append, tuple.__new__
+        read, append, new = self._words[language], tokens.append, tuple.__new__
         for match in _WORD.finditer(text, start, end):
-            word = read(match[0], language)
+            word = read(match[0])
             if word is not None:
                 # Token(…) with its defaults takes twice as long, in the innermost loop.
                 append(new(Token, (*match.span(), word, None, "")))
@@ -135,7 +148,7 @@ class Analyser:
         linked = first.endswith("s") and lexicon.end_cost(second) is not None
         if not (linked or together in self._known or together in lexicon.entries):
             return None
-        word = self._words(together, "sv")
+        word = self._words["sv"](together)
         return word if word is not None and word.parts else None
 
     def _mark_long_forms(self, tokens: list[Token], language: str) -> None:
@@ -166,18 +179,21 @@ def _long_forms(table: Iterable[Abbreviation], language: str) -> dict[str, tuple
     return forms
 
 
+@lru_cache(maxsize=_CACHED_FIGURES)
 def _figure_word(figure: Figure) -> Word:
     return Word(figure.form, figure.form, figure.form, figure.kind, also=figure.also)
 
 
-def _version(lexicon: str, terms: Iterable[str], table: Iterable[Abbreviation]) -> str:
+def _version(
+    lexicon: str, terms: Iterable[str], names: Iterable[str], table: Iterable[Abbreviation]
+) -> str:
     """Changes whenever the same text could give other tokens."""
     digest = hashlib.sha256(f"{RULES}\n{lexicon}\n".encode())
     digest.update(metadata.version("snowballstemmer").encode())
-    for language in ("sv", "en"):
+    for language in LANGUAGES:
         digest.update(" ".join(sorted(stop_words(language))).encode())
     for row in sorted(table, key=lambda row: (row.short, row.language, row.long)):
         digest.update(f"{row.short}\t{row.language}\t{row.long}\n".encode())
-    for term in terms:
+    for term in (*terms, "", *names):
         digest.update(f"{term}\n".encode("utf-8", "surrogatepass"))
     return digest.hexdigest()[:16]

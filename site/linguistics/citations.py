@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from linguistics.acts import names_another_act_after, names_another_act_before
+from linguistics.text import GAP
 
 NBSP = "\u00a0"
 
@@ -23,27 +24,26 @@ _ORDINALS = {
     ),
 }
 
-_GAP = "[ \\t\\n\u00a0\u2009\u202f]{1,3}"
-_NUMBER = rf"[0-9]{{1,3}}(?:{_GAP}[a-z])?"
+_NUMBER = rf"[0-9]{{1,3}}(?:{GAP}[a-z])?"
 # "33 § 3" is point 3, but not in "33 § 3 000 kr" or "33 § 3 kap.".
 _NOT_A_POINT = (
-    rf"(?![\w%])(?![.,:–-][0-9])(?!{_GAP}(?:[a-z]{_GAP})?"
+    rf"(?![\w%])(?![.,:–-][0-9])(?!{GAP}(?:[a-z]{GAP})?"
     r"(?:[0-9]|kap\b|§|%|kr\b|kronor\b|procent\b|dagar\b|månader\b|år\b|miljon|euro\b))"
 )
 
 _SWEDISH = re.compile(
-    rf"(?<![\w–-])(?<![0-9][.,:])(?P<chapter>{_NUMBER}){_GAP}kap\.{_GAP}"
-    rf"(?P<section>{_NUMBER})(?:{_GAP})?§(?!§)"
-    rf"(?:{_GAP}(?P<paragraph>{'|'.join(_ORDINALS['sv'])}){_GAP}stycket\b)?"
-    rf"(?:{_GAP}(?P<point>[1-9][0-9]?){_NOT_A_POINT})?"
+    rf"(?<![\w–-])(?<![0-9][.,:])(?P<chapter>{_NUMBER}){GAP}kap\.{GAP}"
+    rf"(?P<section>{_NUMBER})(?:{GAP})?§(?!§)"
+    rf"(?:{GAP}(?P<paragraph>{'|'.join(_ORDINALS['sv'])}){GAP}stycket\b)?"
+    rf"(?:{GAP}(?P<point>[1-9][0-9]?){_NOT_A_POINT})?"
 )
 _ENGLISH = re.compile(
-    rf"(?<!\w)LOU{_GAP}(?P<chapter>[0-9]{{1,3}}[a-z]?):(?P<section>[0-9]{{1,3}}[a-z]?)"
+    rf"(?<!\w)LOU{GAP}(?P<chapter>[0-9]{{1,3}}[a-z]?):(?P<section>[0-9]{{1,3}}[a-z]?)"
     r"(?!\w)(?!:[0-9])(?!\s?[–-]\s?[0-9])"
-    rf"(?:{_GAP}(?P<paragraph>{'|'.join(_ORDINALS['en'])}){_GAP}paragraph\b)?"
-    rf"(?:,?{_GAP}point{_GAP}(?P<point>[1-9][0-9]?)(?!\w))?"
+    rf"(?:{GAP}(?P<paragraph>{'|'.join(_ORDINALS['en'])}){GAP}paragraph\b)?"
+    rf"(?:,?{GAP}point{GAP}(?P<point>[1-9][0-9]?)(?!\w))?"
 )
-_JOIN = re.compile(rf",?{_GAP}(?:(?:och|eller|samt){_GAP})?")
+_JOIN = re.compile(rf",?{GAP}(?:(?:och|eller|samt){GAP})?")
 _KEY = re.compile(r"([a-z]+)-([0-9]+)([a-z]?)-([0-9]+)([a-z]?)")
 _PLACE = re.compile(r"(?:st([1-9][0-9]?))?(?:(?:(?<=[0-9])-|^)p([1-9][0-9]?))?")
 

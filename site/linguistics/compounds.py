@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from linguistics.lexicon import Lexicon
 
-_SHORTEST_WORD = 6
+_SHORTEST_WORD = 5
 _LONGEST_WORD = 64
 _LONGEST_PART = 28
 _SHORTEST_PART = 2
@@ -14,7 +14,7 @@ _DEAREST_MEAN = 8.5
 # What the dictionary knows as a word is taken apart only with good reason.
 _DEAREST_KNOWN_MEAN = 7.0
 _DEAREST_INNER_MEAN = 6.0
-_SHORTEST_INNER = 7
+_SHORTEST_INNER = 6
 
 Cost = Callable[[str], int | None]
 

@@ -2,12 +2,13 @@
 
 ``data/constituents.txt`` has one word a line, then the forms in which it begins a
 compound: ``upphandling +s`` (upphandlings-), ``vara varu`` and ``ram`` (ram-). A line
-``= verktyg`` names a word that is one constituent although it could be taken apart.
+``= verktyg`` names words that are one constituent although they could be taken apart,
+``~ el it`` words that only ever begin a compound.
 ``data/never-parts.txt`` names particles and endings that never are parts.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -24,14 +25,23 @@ _LEAST_FOLDED = 5
 
 @dataclass(frozen=True, slots=True)
 class Domain:
-    """Constituents, and the words and endings that are none."""
+    """Constituents, and the words and endings that are none.
 
-    begins: dict[str, int] = field(default_factory=dict)
-    bases: dict[str, str] = field(default_factory=dict)
+    ``begins`` maps each form that begins a compound to its word, ``ends`` a folded stem to
+    the words that have it.
+    """
+
+    begins: dict[str, str] = field(default_factory=dict)
     ends: dict[str, tuple[str, ...]] = field(default_factory=dict)
     whole: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
     version: str = ""
+
+    def begin_cost(self, form: str) -> int | None:
+        """What it costs to begin a compound with a form; None: it is not in the list."""
+        if form not in self.begins:
+            return None
+        return _COST if len(form) >= _LEAST else _SHORT_COST
 
     def end_cost(self, form: str) -> int | None:
         """What it costs to end a compound with one of these words, in any inflection."""
@@ -40,18 +50,21 @@ class Domain:
 
     def is_whole(self, word: str) -> bool:
         """Whether a word is one constituent, in any inflection."""
-        return stem_swedish(word) in self.whole or word in self.never
+        # Snowball keeps the genitive of some words apart: deltagare, deltagares.
+        bare = word.removesuffix("s")
+        return not self.whole.isdisjoint((stem_swedish(word), stem_swedish(bare))) or (
+            word in self.never
+        )
 
     def extended(self, words: Iterable[str]) -> "Domain":
         """With more constituents, which may begin a compound as they are or with an s."""
-        lines = [f"{word} {word} +s" for word in sorted(set(words))]
+        lines = [f"= {word}" for word in sorted(set(words))]
         if not lines:
             return self
         more = read_domain(lines, ())
         digest = hashlib.sha256((self.version + more.version).encode()).hexdigest()
         return Domain(
             begins=more.begins | self.begins,
-            bases=more.bases | self.bases,
             ends=more.ends | self.ends,
             whole=self.whole | more.whole,
             never=self.never,
@@ -71,38 +84,33 @@ def own_domain() -> Domain:
 def read_domain(lines: Iterable[str], never: Iterable[str]) -> Domain:
     """The constituents in lines as the module describes them; # begins a comment line."""
     lines, never = list(lines), frozenset(never)
-    begins: dict[str, int] = {}
-    bases: dict[str, str] = {}
+    begins: dict[str, str] = {}
     ends: dict[str, tuple[str, ...]] = {}
     whole: set[str] = set()
-    for line in lines:
-        words = line.split()
-        if not words or words[0] == "#":
-            continue
-        if words[0] == "=":
-            whole.update(stem_swedish(word) for word in words[1:])
-            words = [words[1], words[1], "+s"]
-        base, *joined = words
-        # A list word is a constituent: it is never taken apart itself.
+    for mark, base, joined in _constituents(lines):
         whole.add(stem_swedish(base))
-        for spelling in _spellings(base):
+        for form in joined:
+            full = base + form[1:] if form.startswith("+") else form
+            begins.update((spelling, base) for spelling in _spellings(full))
+        for spelling in _spellings(base) if mark != "~" else ():
             key = stem_swedish(spelling)
             ends[key] = (*ends.get(key, ()), spelling)
-        for form in joined or [base]:
-            full = base + form[1:] if form.startswith("+") else form
-            begins[full] = _COST if len(full) >= _LEAST else _SHORT_COST
-            bases[full] = base
-            for spelling in _spellings(full):
-                begins[spelling] = _COST
-                bases[spelling] = base
     digest = hashlib.sha256("\n".join([*lines, "", *sorted(never)]).encode("utf-8", "replace"))
-    return Domain(begins, bases, ends, frozenset(whole), never, digest.hexdigest())
+    return Domain(begins, ends, frozenset(whole), never, digest.hexdigest())
+
+
+def _constituents(lines: Iterable[str]) -> Iterator[tuple[str, str, list[str]]]:
+    for line in lines:
+        first, *words = line.split() or ["#"]
+        if first in {"=", "~"}:
+            for word in words:
+                yield first, word, [word, "+s"] if first == "=" else [word]
+        elif first != "#":
+            yield "", first, words or [first]
 
 
 def _spellings(word: str) -> set[str]:
     """A word, and for longer ones the way it is typed on a keyboard without å, ä and ö."""
-    if len(word) < _LEAST:
-        return set()
     return {word, fold(word)} if len(word) >= _LEAST_FOLDED else {word}
 
 

@@ -44,11 +44,11 @@ class Lexicon:
 
     def base(self, form: str) -> str:
         """The word of our list that a form stands for (*varu-* → vara), else the form itself."""
-        return self.domain.bases.get(form, form)
+        return self.domain.begins.get(form, form)
 
     def begin_cost(self, form: str) -> int | None:
         """What it costs to begin or continue a compound with a form; None: not possible."""
-        own = self.domain.begins.get(form)
+        own = self.domain.begin_cost(form)
         return own if own is not None else self.begins.get(form)
 
     def end_cost(self, form: str) -> int | None:
@@ -70,7 +70,7 @@ class Lexicon:
 
 def part_cost(form: str, *, gathered: bool = False, linked: bool = False) -> int:
     """Short parts are often accidents, a linking s rarely is."""
-    cost = {3: 10, 4: 7}.get(len(form), 6)
+    cost = {3: 11, 4: 7}.get(len(form), 6)
     return cost + 3 * (gathered and len(form) < _LONG) - linked
 
 

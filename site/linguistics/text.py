@@ -3,6 +3,8 @@
 import unicodedata
 from functools import lru_cache
 
+# What may stand between the words of a citation or a figure, as a pattern.
+GAP = "[ \\t\\n\u00a0\u2009\u202f]{1,3}"
 _HYPHENS = "-\u2010\u2011"
 _SPECIAL = {"æ": "ae", "ø": "o", "ß": "ss", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "œ": "oe"}
 
