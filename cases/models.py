@@ -9,6 +9,7 @@ from portal.blocks import BodyBlock
 from portal.blocks.text import RICH_TEXT_FEATURES
 from portal.models.base import LanguageNeutralStreamField, PortalPage
 from portal.models.mixins import Classified, Sourced
+from portal.visibility import open_to_all
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.fields import RichTextField, StreamField
@@ -37,7 +38,7 @@ class CaseIndexPage(PortalPage):
         verbose_name = _("List of cases")
 
     def get_context(self, request, *args, **kwargs):
-        pages = CasePage.objects.live().public().child_of(self).order_by("path")
+        pages = open_to_all(CasePage.objects.child_of(self)).order_by("path")
         return super().get_context(request, *args, **kwargs) | {"pages": pages}
 
 

@@ -9,6 +9,7 @@ from portal.blocks import BodyBlock
 from portal.models.base import PortalPage
 from portal.models.mixins import Classified, Sourced
 from portal.texts import stream_texts
+from portal.visibility import open_to_all
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
@@ -35,7 +36,7 @@ class GuideIndexPage(PortalPage):
         verbose_name = _("List of guides")
 
     def get_context(self, request, *args, **kwargs):
-        pages = GuidePage.objects.live().public().child_of(self).order_by("path")
+        pages = open_to_all(GuidePage.objects.child_of(self)).order_by("path")
         return super().get_context(request, *args, **kwargs) | {"pages": pages}
 
 

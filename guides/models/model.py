@@ -7,6 +7,7 @@ from portal.blocks import BodyBlock, SectionReferenceBlock
 from portal.blocks.text import RICH_TEXT_FEATURES
 from portal.models.base import PortalPage
 from portal.models.mixins import Classified, Sourced
+from portal.visibility import open_to_all
 from reference.fields import ChoiceListField
 from reference.taxonomies import Degree, Level, Regime, ValueRange
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -32,7 +33,7 @@ class ModelIndexPage(PortalPage):
         verbose_name = _("List of models")
 
     def get_context(self, request, *args, **kwargs):
-        pages = ProcurementModelPage.objects.live().public().child_of(self).order_by("path")
+        pages = open_to_all(ProcurementModelPage.objects.child_of(self)).order_by("path")
         context = super().get_context(request, *args, **kwargs)
         groups = [(level, [page for page in pages if page.level == level]) for level in Level]
         return context | {"groups": [group for group in groups if group[1]]}

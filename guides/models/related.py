@@ -7,18 +7,18 @@ read from the Swedish pages and shown in the reader's language.
 
 from django.conf import settings
 from django.db.models import QuerySet
+from portal.visibility import open_to_all
 from wagtail.models import Page
 
 
 def in_language_of(page: Page, translation_keys) -> QuerySet:
     """Published pages with these translation keys, in the language of `page`, in tree order."""
     return (
-        Page.objects.live()
+        open_to_all(Page.objects.all())
         .filter(
             locale_id=page.locale_id,
             translation_key__in=translation_keys,
             alias_of__isnull=True,
-            view_restrictions__isnull=True,
         )
         .order_by("path")
     )

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from guides.models import ProcurementModelPage
 from portal.blocks import ProseBlock
 from portal.models.base import PortalPage
+from portal.visibility import open_to_all
 from reference.taxonomies import Audience
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
@@ -47,6 +48,6 @@ class HomePage(PortalPage):
     def get_context(self, request, *args, **kwargs):
         here = {"locale_id": self.locale_id}
         return super().get_context(request, *args, **kwargs) | {
-            "models": ProcurementModelPage.objects.live().public().filter(**here).order_by("path"),
-            "cases": CasePage.objects.live().public().filter(**here).order_by("path"),
+            "models": open_to_all(ProcurementModelPage.objects.filter(**here)).order_by("path"),
+            "cases": open_to_all(CasePage.objects.filter(**here)).order_by("path"),
         }

@@ -4,14 +4,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import F, Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language_info
-from reference.library import Library, library
 from wagtail.models import Locale, Page
 
+from reference.library import Library, library
+
+from .links import Links
+from .visibility import open_to_all
+
 HOME_DEPTH = 2
+# The page types that show reference records, by the name that templates know each one by.
+REFERENCE_PLACES = {"law": "lawpage", "glossary": "glossarypage", "thresholds": "thresholdspage"}
 
 
 @dataclass
@@ -58,15 +64,25 @@ def page_context(page: Page, request: HttpRequest) -> dict[str, Any]:
     code = page.locale.language_code
     surroundings = around(page)
     versions = language_versions(page, request)
-    own = next((version for version in versions if version.page and version.page.pk == page.pk), None)
+    own = next(
+        (version for version in versions if version.page and version.page.pk == page.pk), None
+    )
     status = getattr(own.page, "translation_status", None) if own else None
     return {
         "library": shelf,
         "cited": Cited(shelf, code),
+        "links": Links(page, request),
+        "places": {
+            place: found
+            for place in REFERENCE_PLACES
+            if (found := next((p for p in surroundings if getattr(p, f"as_{place}")), None))
+        },
         "locale": code,
         "home": next((p for p in surroundings if p.depth == HOME_DEPTH), page),
         "menu": [p for p in surroundings if p.depth == HOME_DEPTH + 1 and p.show_in_menus],
-        "breadcrumbs": [p for p in surroundings if page.path.startswith(p.path) and p.pk != page.pk],
+        "breadcrumbs": [
+            p for p in surroundings if page.path.startswith(p.path) and p.pk != page.pk
+        ],
         "versions": versions,
         "other_versions": [version for version in versions if version.code != code],
         "canonical": page.full_url,
@@ -76,18 +92,21 @@ def page_context(page: Page, request: HttpRequest) -> dict[str, Any]:
 
 
 def around(page: Page) -> list[Page]:
-    """The pages of the main menu and those above this page, in one query, in tree order."""
+    """The main menu, the pages above this one and the reference pages: one query, tree order."""
     step = page.steplen
     above = [page.path[:end] for end in range(HOME_DEPTH * step, len(page.path), step)]
     home_path = page.path[: HOME_DEPTH * step]
-    menu = Q(
+    wanted = Q(show_in_menus=True)
+    for relation in REFERENCE_PLACES.values():
+        wanted |= Q(**{f"{relation}__isnull": False})
+    menu = wanted & Q(
         path__startswith=home_path,
         depth=HOME_DEPTH + 1,
-        show_in_menus=True,
-        view_restrictions__isnull=True,
     )
     pages = list(
-        Page.objects.live().filter(menu | Q(path__in=[*above, home_path])).order_by("path")
+        open_to_all(Page.objects.filter(menu | Q(path__in=[*above, home_path])))
+        .annotate(**{f"as_{place}": F(name) for place, name in REFERENCE_PLACES.items()})
+        .order_by("path")
     )
     for other in pages:
         # Same tree, same language: spares Wagtail a query a page when it makes addresses.
@@ -101,8 +120,8 @@ def language_versions(page: Page, request: HttpRequest | None = None) -> list[Ve
     An alias is not a version: it would show the original under the other language's address.
     """
     pages = (
-        Page.objects.live()
-        .filter(translation_key=page.translation_key, alias_of__isnull=True)
+        open_to_all(Page.objects.filter(translation_key=page.translation_key))
+        .filter(alias_of__isnull=True)
         .select_related("locale", "translation_status")
     )
     found = {other.locale.language_code: other for other in pages}

@@ -7,12 +7,13 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.db.models import Exists, F, OuterRef
 from django.http import HttpRequest
 from wagtail.blocks.stream_block import StreamValue
 from wagtail.documents import get_document_model
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
+
+from .visibility import hidden
 
 _STORED = re.compile(r"<a\s[^>]*linktype=[^>]*>")
 _ID = re.compile(r'\bid="([0-9]+)"')
@@ -72,12 +73,9 @@ class Links:
         if not identifiers:
             return {}
         named = Page.objects.filter(pk__in=identifiers).values("translation_key")
-        hidden = PageViewRestriction.objects.annotate(target=OuterRef("path")).filter(
-            target__startswith=F("page__path")
-        )
         versions = list(
             Page.objects.filter(translation_key__in=named)
-            .annotate(hidden=Exists(hidden))
+            .annotate(hidden=hidden())
             .select_related("locale")
         )
         targets = {}

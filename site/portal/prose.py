@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
+
 from linguistics.citations import Citation, find_citations, format_citation
 
 from .links import Links, Target, safe_href
@@ -22,7 +23,8 @@ _HEADINGS = {"h2", "h3", "h4"}
 _OPENING = re.compile(r"[(\[”“\"]+\Z")
 _CLOSING = re.compile(r"[)\].,;:!?”\"]+")
 
-Cite = Callable[[str], bool]
+# What stands for a citation, or None to leave it as it was written.
+Chips = Callable[[Citation], str | None]
 
 
 def chip(citation: Citation | str, locale: str, place: str = "") -> SafeString:
@@ -35,12 +37,13 @@ def chip(citation: Citation | str, locale: str, place: str = "") -> SafeString:
     )
 
 
-def cite(text: str, locale: str, known: Cite) -> str:
-    """`text` escaped, with each citation of a known section made into a chip."""
+def cite(text: str, locale: str, chips: Chips) -> str:
+    """`text` escaped, with a chip for each citation that `chips` has one for."""
     parts = []
     position = 0
     for citation in find_citations(text, locale):
-        if citation.start < position or not known(citation.key):
+        button = chips(citation)
+        if button is None:
             continue
         before = text[position : citation.start]
         opening = _OPENING.search(before)
@@ -48,7 +51,6 @@ def cite(text: str, locale: str, known: Cite) -> str:
         if opening:
             before = before[: opening.start()]
         position = closing.end() if closing else citation.end
-        button = str(chip(citation, locale))
         if opening or closing:
             button = (
                 f'<span class="nb">{escape(opening[0]) if opening else ""}{button}'
@@ -58,24 +60,24 @@ def cite(text: str, locale: str, known: Cite) -> str:
     return "".join([*parts, escape(text[position:], quote=False)])
 
 
-def render_text(text: str, locale: str, known: Cite) -> SafeString:
+def render_text(text: str, locale: str, chips: Chips) -> SafeString:
     """Plain text; a line that an editor broke stays broken."""
-    return mark_safe(cite(text, locale, known).replace("\n", "<br>"))  # noqa: S308 - escaped
+    return mark_safe(cite(text, locale, chips).replace("\n", "<br>"))  # noqa: S308 - escaped
 
 
-def render_html(html: str, locale: str, known: Cite, links: Links | None) -> SafeString:
+def render_html(html: str, locale: str, chips: Chips, links: Links | None) -> SafeString:
     """Stored rich text, rebuilt from the few elements that a text may have."""
-    writer = _Writer(locale, known, links)
+    writer = _Writer(locale, chips, links)
     writer.feed(html)
     writer.close()
     return mark_safe(writer.result())  # noqa: S308 - every part is escaped by the writer
 
 
 class _Writer(HTMLParser):
-    def __init__(self, locale: str, known: Cite, links: Links | None):
+    def __init__(self, locale: str, chips: Chips, links: Links | None):
         super().__init__(convert_charrefs=True)
         self._locale = locale
-        self._known = known
+        self._chips = chips
         self._links = links
         self._parts: list[str] = []
         self._text: list[str] = []
@@ -135,7 +137,7 @@ class _Writer(HTMLParser):
         if "a" in inside or inside & _HEADINGS:
             self._parts.append(escape(text, quote=False))
         else:
-            self._parts.append(cite(text, self._locale, self._known))
+            self._parts.append(cite(text, self._locale, self._chips))
 
     def _link(self, attrs: dict[str, str | None]) -> tuple[str, str]:
         """The start and end of a link; both empty where it must not or cannot lead anywhere."""
