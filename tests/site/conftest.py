@@ -1,0 +1,34 @@
+"""The whole content, loaded once for these tests and rolled back after them."""
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from editorial.content.load import load
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "tests/site/" in item.nodeid:
+            item.add_marker(pytest.mark.django_db)
+            # One worker loads the content; the others need not.
+            item.add_marker(pytest.mark.xdist_group("loaded content"))
+
+
+@pytest.fixture(scope="package")
+def loaded(django_db_setup, django_db_blocker):
+    """What loading did (`Outcome`), inside a transaction that ends with the package."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield load(settings.CONTENT_DIR)
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def _django_db_helper(loaded):
+    """Each test leaves the loaded content as it was.
+
+    Stands in for pytest-django's fixture of this name, which ends by closing the connection that
+    holds the loaded content.
+    """
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)

@@ -1,0 +1,154 @@
+"""Every public address answers, and what it links to exists."""
+
+import re
+from functools import cache
+from urllib.parse import urljoin, urlsplit
+from xml.etree import ElementTree
+
+import pytest
+from bs4 import BeautifulSoup
+from django.conf import settings
+from django.test import Client
+from editorial.content.load import load
+
+XML = {
+    "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "x": "http://www.w3.org/1999/xhtml",
+}
+
+
+@cache
+def get(path: str):
+    return Client().get(path)
+
+
+
+
+def path_of(url: str) -> str:
+    parts = urlsplit(url)
+    return parts.path + (f"?{parts.query}" if parts.query else "")
+
+
+def sitemap() -> dict[str, dict[str, str]]:
+    """Path → {language: path} as the sitemap has it."""
+    root = ElementTree.fromstring(get("/sitemap.xml").content)
+    return {
+        path_of(entry.find("s:loc", XML).text): {
+            link.get("hreflang"): path_of(link.get("href"))
+            for link in entry.findall("x:link", XML)
+        }
+        for entry in root.findall("s:url", XML)
+    }
+
+
+def soup(path: str) -> BeautifulSoup:
+    return BeautifulSoup(get(path).content, "html.parser")
+
+
+def test_every_address_of_the_sitemap_answers_in_both_languages():
+    addresses = sitemap()
+    assert len(addresses) >= 2 * 43
+    assert {path: get(path).status_code for path in addresses if get(path).status_code != 200} == {}
+    assert sum(path.startswith("/en/") for path in addresses) == len(addresses) / 2
+
+
+def test_every_page_says_its_language_and_has_one_main_heading():
+    for path in sitemap():
+        page = soup(path)
+        assert page.html["lang"] == path.split("/")[1], path
+        assert len(page.find_all("h1")) == 1, path
+        assert page.find("main") and page.title.string.strip(), path
+
+
+def test_headings_never_skip_a_level():
+    for path in sitemap():
+        levels = [int(tag.name[1]) for tag in soup(path).find_all(re.compile("^h[1-6]$"))]
+        skips = [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] > pair[0] + 1]
+        assert skips == [], path
+
+
+def test_language_versions_point_at_each_other_and_at_themselves():
+    addresses = sitemap()
+    for path, versions in addresses.items():
+        assert {*versions} == {"sv", "en", "x-default"}, path
+        assert path in versions.values()
+        assert all(addresses[other] == versions for other in versions.values()), path
+        in_page = {
+            link["hreflang"]: path_of(link["href"])
+            for link in soup(path).find_all("link", rel="alternate", hreflang=True)
+            if link.get("type") is None
+        }
+        assert in_page == versions, path
+
+
+def test_no_link_within_the_site_is_broken():
+    broken = {}
+    for path in sitemap():
+        for link in soup(path).find_all("a", href=True):
+            target = urlsplit(urljoin(f"http://testserver{path}", link["href"]))
+            if target.netloc not in {"testserver", "localhost"} or target.scheme != "http":
+                continue
+            answer = get(target.path + (f"?{target.query}" if target.query else ""))
+            if answer.status_code != 200:
+                broken[target.path] = (path, answer.status_code)
+            elif target.fragment and target.path == urlsplit(path).path:
+                if not soup(path).find(id=target.fragment):
+                    broken[f"{target.path}#{target.fragment}"] = path
+    assert broken == {}
+
+
+def test_ids_are_unique_and_what_refers_to_them_finds_them():
+    for path in sitemap():
+        page = soup(path)
+        ids = [tag["id"] for tag in page.find_all(id=True)]
+        assert len(ids) == len(set(ids)), path
+        for name in ("aria-labelledby", "aria-describedby", "popovertarget", "for"):
+            wanted = {word for tag in page.find_all(attrs={name: True}) for word in tag[name].split()}
+            assert wanted <= set(ids), (path, name, wanted - set(ids))
+
+
+def test_public_pages_set_no_cookie_and_can_be_cached():
+    for path in sitemap():
+        answer = get(path)
+        assert not answer.cookies, path
+        assert "Cookie" not in answer.headers.get("Vary", ""), path
+        assert b"csrfmiddlewaretoken" not in answer.content, path
+
+
+def test_public_pages_have_no_inline_style_or_script():
+    for path in sitemap():
+        page = soup(path)
+        assert page.find_all(style=True) == [], path
+        assert page.find_all("style") == [], path
+        scripts = [s for s in page.find_all("script") if not s.get("src")]
+        assert [s for s in scripts if s.get("type") != "application/ld+json"] == [], path
+
+
+def test_no_page_loads_anything_from_elsewhere():
+    for path in sitemap():
+        page = soup(path)
+        loaded = [tag.get("src") for tag in page.find_all(src=True)]
+        loaded += [
+            link["href"]
+            for link in page.find_all("link", href=True)
+            if {"stylesheet", "preload", "icon"} & set(link.get("rel", []))
+        ]
+        assert [url for url in loaded if not url.startswith("/")] == [], path
+
+
+def test_pages_json_lists_every_page_in_both_languages():
+    pages = get("/data/pages.json").json()["pages"]
+    fields = {"key", "kind", "locale", "title", "url", "translation_state", "last_reviewed"}
+    assert all(fields <= set(page) for page in pages)
+    by_locale = {
+        code: {page["key"] for page in pages if page["locale"] == code} for code in ("sv", "en")
+    }
+    assert by_locale["sv"] == by_locale["en"]
+    assert {page["translation_state"] for page in pages if page["locale"] == "en"} == {"current"}
+
+
+def test_loading_again_changes_nothing():
+    outcome = load(settings.CONTENT_DIR)
+    assert outcome.written == []
+    assert outcome.kept == []
+    assert outcome.conflicts == []

@@ -1,0 +1,82 @@
+"""What a page costs in SQL, and that it does not grow with the site."""
+
+import pytest
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from guides.models import GuidePage, ProcurementModelPage
+from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.models import Page
+
+OURS = 8
+
+
+def addresses() -> dict[str, str]:
+    keys = {
+        "home": "home",
+        "models": "list",
+        "guides": "list",
+        "cases": "list",
+        "model-innovation-partnership": "model",
+        "guide-pilots": "guide",
+        "case-ramsjo": "case",
+        "about": "standard",
+        "glossary": "glossary",
+        "law": "law",
+        "thresholds": "thresholds",
+    }
+    pages = Client().get("/data/pages.json").json()["pages"]
+    return {
+        f"{page['key']} {page['locale']}": page["url"].replace("http://localhost", "")
+        for page in pages
+        if page["key"] in keys
+    }
+
+
+def queries(path: str) -> list[str]:
+    client = Client()
+    client.get(path)
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(path).status_code == 200
+    return [query["sql"] for query in captured if "SAVEPOINT" not in query["sql"]]
+
+
+def test_no_page_makes_more_queries_than_routing_plus_ours(monkeypatch):
+    found = {name: len(queries(path)) for name, path in addresses().items()}
+    # The same addresses with nothing to show: what Wagtail needs to find the page.
+    monkeypatch.setattr(Page, "serve", lambda *args, **kwargs: HttpResponse())
+    monkeypatch.setattr(RoutablePageMixin, "serve", lambda *args, **kwargs: HttpResponse())
+    routing = {name: len(queries(path)) for name, path in addresses().items()}
+    assert min(routing.values()) > 0
+    over = {
+        name: (count, routing[name])
+        for name, count in found.items()
+        if count > routing[name] + OURS
+    }
+    assert over == {}
+
+
+@pytest.mark.parametrize("copies", [50])
+def test_more_pages_make_no_more_queries(copies):
+    before = {name: len(queries(path)) for name, path in addresses().items()}
+    for model in (GuidePage, ProcurementModelPage):
+        original = model.objects.filter(locale__language_code="sv").first()
+        multiply(original, copies)
+    after = {name: len(queries(path)) for name, path in addresses().items()}
+    assert after == before
+
+
+def multiply(page: Page, copies: int) -> None:
+    for number in range(copies):
+        page.copy(
+            update_attrs={
+                "slug": f"{page.slug}-{number}",
+                "key": f"{page.key}-{number}",
+                "title": f"{page.title} {number}",
+            },
+            copy_revisions=False,
+            keep_live=True,
+            reset_translation_key=True,
+            log_action=None,
+        )
