@@ -1,5 +1,6 @@
-"""Content files on disk: where they lie, and how a page file is taken apart and put together."""
+"""Page files on disk: where they lie, and how a page file is taken apart and put together."""
 
+import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -8,12 +9,17 @@ from .problems import Report
 from .yaml_text import Located, YamlFault, read_yaml, write_yaml
 
 FOLDERS = {"model": "models", "guide": "guides", "case": "cases"}
-HEADER = ("key", "kind", "type", "locale")
+HEADER = ("key", "kind", "type", "locale", "adapted", "published", "outdated", "missing")
 
 
 @dataclass
 class PageFile:
-    """A page file: header, document and where each value stands."""
+    """A page file: header, document and where each value stands.
+
+    `adapted`: a translation that is a page of its own, with every field. `published`: false for a
+    page that readers do not see. `outdated` and `missing` name texts of a translation, as `body#3`
+    for the third text of the body: made of an earlier wording, or not translated at all.
+    """
 
     name: str
     key: str
@@ -23,6 +29,11 @@ class PageFile:
     document: dict[str, Any]
     located: Located = field(default_factory=lambda: Located(None))
     body_line: int = 0
+    adapted: bool = False
+    published: bool = True
+    outdated: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    digest: str = ""
 
     def line(self, path: tuple, within: int | None = None) -> int:
         """Line (1-based) of a field, or of a place `within` its text."""
@@ -92,7 +103,9 @@ def read_page_file(path: Path, name: str, report: Report) -> PageFile | None:
         document=document,
         located=located,
         body_line=end + 2 + leading,
+        digest=hashlib.sha256(text.encode()).hexdigest(),
     )
+    read_header(page_file, data, report)
     expected = page_file_name(page_file.kind, page_file.key, page_file.locale)
     if name != expected:
         report.add(name, 2, "key", f"by its key, kind and locale the file should be {expected}")
@@ -100,14 +113,36 @@ def read_page_file(path: Path, name: str, report: Report) -> PageFile | None:
     return page_file
 
 
+def read_header(page_file: PageFile, data: dict[str, Any], report: Report) -> None:
+    """The header fields that are not needed to name the file."""
+    for name in ("adapted", "published"):
+        value = data.get(name, getattr(page_file, name))
+        if isinstance(value, bool):
+            setattr(page_file, name, value)
+        else:
+            report.add(page_file.name, page_file.line((name,)), name, "true or false is wanted here")
+    for name in ("outdated", "missing"):
+        value = data.get(name, [])
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            setattr(page_file, name, value)
+        else:
+            message = "a list of texts, as body#3, is wanted here"
+            report.add(page_file.name, page_file.line((name,)), name, message)
+
+
 def write_page_file(page_file: PageFile) -> str:
     """The canonical text of a page file."""
-    header = {
-        "key": page_file.key,
-        "kind": page_file.kind,
-        **({"type": page_file.type_name} if page_file.type_name else {}),
-        "locale": page_file.locale,
-    }
+    header: dict[str, Any] = {"key": page_file.key, "kind": page_file.kind}
+    if page_file.type_name:
+        header["type"] = page_file.type_name
+    header["locale"] = page_file.locale
+    if page_file.adapted:
+        header["adapted"] = True
+    if not page_file.published:
+        header["published"] = False
+    for name in ("outdated", "missing"):
+        if getattr(page_file, name):
+            header[name] = getattr(page_file, name)
     fields = {name: value for name, value in page_file.document.items() if name != "body"}
     body = page_file.document.get("body", "")
     front = write_yaml(header | fields)

@@ -1,8 +1,6 @@
 """What a link in a content file leads to: pages and documents by key, other addresses as they are."""
 
-from collections.abc import Callable
-
-from portal.models import SiteDocument
+from portal.models import SiteDocument, SiteImage
 from wagtail.models import Page
 
 from .registry import page_types
@@ -31,6 +29,9 @@ class Links:
         documents = SiteDocument.objects.exclude(key=None).values_list("key", "pk")
         self.documents: dict[str, int] = dict(documents)
         self.document_keys = {pk: key for key, pk in self.documents.items()}
+        images = SiteImage.objects.exclude(key=None).values_list("key", "pk")
+        self.images: dict[str, int] = dict(images)
+        self.image_keys = {pk: key for key, pk in self.images.items()}
 
     def to_attributes(self, address: str) -> dict[str, str] | None:
         """Attributes of a stored link, or None when the key is not known."""
@@ -53,18 +54,3 @@ class Links:
         if kind == "document":
             return f"document:{self.document_keys.get(int(attributes['id']), attributes['id'])}"
         return attributes.get("href", "")
-
-
-class AnyLink:
-    """Stands in where pages do not exist yet: every well-formed key is accepted."""
-
-    def __init__(self, known: Callable[[str], bool]):
-        self.known = known
-
-    def to_attributes(self, address: str) -> dict[str, str] | None:
-        kind, _colon, key = address.partition(":")
-        if kind in {"page", "document"}:
-            return {"linktype": kind, "id": "0"} if self.known(address) else None
-        if kind in {"http", "https", "mailto", "tel"} or address.startswith(("#", "/")):
-            return {"href": address}
-        return None

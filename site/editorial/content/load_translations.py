@@ -6,195 +6,232 @@ wagtail-localize, and each is written as the translation of the original's text 
 
 import hashlib
 from collections import defaultdict
-from dataclasses import dataclass
 
 from django.utils.text import slugify
 from portal.models import PortalPage
 from portal.translation import CARRIED
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale
-from wagtail_localize.models import (
-    StringSegment,
-    StringTranslation,
-    Translation,
-    TranslationSource,
-)
-from wagtail_localize.segments import StringSegmentValue
-from wagtail_localize.segments.extract import extract_segments
+from wagtail_localize.models import StringTranslation, Translation
 
-from ..models import ImportRecord
+from .bases import Bases
+from .english_texts import Text, texts_of
 from .files import PageFile
+from .fingerprints import digest, page_state, translation_stamps
 from .links import Links
-from .load_pages import existing_pages, remember
+from .load_adapted import AdaptedLoader, link_of
+from .load_pages import name_of
+from .manifest import Place
+from .merge import Conflict
 from .outcome import Outcome
-from .pages import FieldFault, lay_texts, text_fields
+from .page_places import existing_pages
+from .pages import FieldFault, text_fields
 
-
-@dataclass
-class Text:
-    """One text of a page: where it stands, its original, and what the file says in English."""
-
-    place: str
-    segment: StringSegment
-    english: str
+# Original's SHA-256 and English text, in order, by path: what ImportRecord.texts holds.
+Recorded = dict[str, list[list[str]]]
 
 
 class TranslationLoader:
-    def __init__(self, outcome: Outcome, overwrite: set[str], source: Locale, target: Locale):
+    def __init__(
+        self, outcome: Outcome, overwrite: set[str], source: Locale, target: Locale, bases: Bases
+    ):
         self.outcome = outcome
         self.overwrite = overwrite
         self.source_locale = source
         self.locale = target
-        self.bases = {
-            record.name: record for record in ImportRecord.objects.filter(name__startswith="pages/")
-        }
+        self.bases = bases
+        self.stamps = translation_stamps(target.pk)
 
-    def load(self, files: dict[str, PageFile], keys: list[str]) -> None:
-        """`keys` in tree order: a page cannot be translated before the one above it."""
+    def load(self, files: dict[str, PageFile], places: list[Place]) -> None:
+        """`places` in tree order: a page cannot be translated before the one above it."""
         originals = existing_pages(self.source_locale)
+        known = existing_pages(self.locale)
+        adapted = AdaptedLoader(self.outcome, self.overwrite, self.locale, self.bases, originals)
         links = Links(self.source_locale.pk)
-        for key in keys:
-            file, original = files.get(key), originals.get(key)
-            if file is None or original is None:
-                continue
-            try:
-                self.load_one(file, original, links)
-            except FieldFault as fault:
-                path = ".".join(map(str, fault.path))
-                line = file.line(fault.path, fault.line)
-                self.outcome.report.add(file.name, line, path, str(fault))
+        for place in places:
+            file, page = files.get(place.key), None
+            if file and file.adapted:
+                page = adapted.begin(file, place, known)
+            elif file and place.key in originals:
+                page = self.guarded(file, originals[place.key], known.get(place.key), links)
+            if page:
+                known[place.key] = page
+        adapted.finish(Links(self.source_locale.pk))
 
-    def load_one(self, file: PageFile, original: PortalPage, links: Links) -> None:
-        name = f"pages/{file.key}.{file.locale}"
+    def guarded(
+        self, file: PageFile, original: PortalPage, page: PortalPage | None, links: Links
+    ) -> PortalPage | None:
+        try:
+            return self.load_one(file, original, page, links)
+        except FieldFault as fault:
+            path = ".".join(map(str, fault.path))
+            line = file.line(fault.path, fault.line)
+            self.outcome.report.add(file.name, line, path, str(fault))
+        return page
+
+    def load_one(
+        self, file: PageFile, original: PortalPage, page: PortalPage | None, links: Links
+    ) -> PortalPage | None:
+        name = name_of(file)
+        base = self.bases.get(name)
+        if base and base.fingerprint and base.fingerprint == self.stamp(file, original, page):
+            return page
+        if not self.fits(file, original):
+            return page
+        if page is None and base and file.key not in self.overwrite:
+            self.outcome.deleted_kept.append(name)
+            return None
+        link = link_of(original, self.locale)
+        if page is not None and (link is None or not link.enabled):
+            self.outcome.kept.append(f"{name}: adapted on the site, so the file was left")
+            return page
+        link = link_of(original, self.locale, make=True)
+        if link is None or not original.live:
+            return page
+        told = len(self.outcome.kept) + len(self.outcome.conflicts)
+        filling = Filling(self, file, texts_of(link.source, file, links))
+        changed = filling.run(base.texts if base else {})
+        if page is None or changed:
+            page = self.publish(link, page, file, original)
+            self.outcome.written.append(name)
+        before = base.document.get("slug") if base else file.document.get("slug")
+        if before != file.document.get("slug"):
+            self.move(page, file)
+        settled = told == len(self.outcome.kept) + len(self.outcome.conflicts)
+        self.remember(file, original, filling.recorded, settled)
+        return page
+
+    def fits(self, file: PageFile, original: PortalPage) -> bool:
         allowed = {field.name for field in text_fields(type(original))}
         unknown = [field for field in file.document if field not in allowed]
         for field in unknown:
             message = "stands only in the Swedish file, or nowhere"
             self.outcome.report.add(file.name, file.line((field,)), field, message)
-        if unknown:
+        return not unknown
+
+    def stamp(self, file: PageFile, original: PortalPage, page: PortalPage | None) -> str:
+        texts = self.stamps.get(original.translation_key)
+        return digest(file.digest, page_state(original), page_state(page), texts)
+
+    def remember(
+        self, file: PageFile, original: PortalPage, recorded: Recorded, settled: bool
+    ) -> None:
+        self.stamps = self.stamps | translation_stamps(self.locale.pk, original.translation_key)
+        page = original.get_translation_or_none(self.locale)
+        fingerprint = self.stamp(file, original, page and page.specific) if settled else ""
+        self.bases.put(name_of(file), file.document, texts=recorded, fingerprint=fingerprint)
+
+    def publish(
+        self, link: Translation, page: PortalPage | None, file: PageFile, original: PortalPage
+    ) -> PortalPage:
+        """Save and publish inside this transaction; localize's own publish runs after commit."""
+        public = file.published if page is None else page.live
+        link.save_target(publish=False)
+        fresh = link.get_target_instance()
+        if page is None:
+            self.set_address(fresh, file)
+            fresh.save(update_fields=["slug"])
+            revision = fresh.save_revision()
+        else:
+            revision = fresh.get_latest_revision()
+        if public:
+            revision.publish()
+        return type(original).objects.get(pk=fresh.pk)
+
+    def set_address(self, page: PortalPage, file: PageFile) -> None:
+        wanted = slugify(str(file.document.get("slug") or page.title))
+        page.slug = find_available_slug(page.get_parent(), wanted, ignore_page_id=page.pk)
+
+    def move(self, page: PortalPage, file: PageFile) -> None:
+        """Give the page the address of its file."""
+        self.set_address(page, file)
+        revision = page.save_revision()
+        if page.live:
+            revision.publish()
+        self.outcome.written.append(f"{name_of(file)}: slug")
+
+
+class Filling:
+    """Writes the texts of one file that are its to write, and notes what the next load must know.
+
+    `recorded` is what the last load wrote. A file whose texts of a block are as they were says
+    nothing new of that block: what the original changed there is outdated, not translated anew.
+    """
+
+    def __init__(self, loader: TranslationLoader, file: PageFile, texts: list[Text]):
+        self.outcome = loader.outcome
+        self.locale = loader.locale
+        self.file = file
+        self.name = name_of(file)
+        self.forced = file.key in loader.overwrite
+        self.texts = texts
+        self.recorded: Recorded = defaultdict(list)
+        self.changed = False
+
+    def run(self, before: Recorded) -> bool:
+        """Returns whether anything was written."""
+        contexts = {text.segment.context_id for text in self.texts}
+        rows = StringTranslation.objects.filter(locale=self.locale, context_id__in=contexts)
+        self.rows = {(row.translation_of_id, row.context_id): row for row in rows}
+        by_path: dict[str, list[Text]] = defaultdict(list)
+        for text in self.texts:
+            by_path[text.path].append(text)
+        for path, group in by_path.items():
+            last = before.get(path, [])
+            silent = [english for _sha, english in last] == [text.english for text in group]
+            for text in group:
+                sha = hashlib.sha256(text.segment.string.data.encode()).hexdigest()
+                base = next((english for old, english in last if old == sha), None)
+                self.fill(text, base, silent and not self.forced)
+                self.recorded[path].append([sha, text.english])
+        return self.changed
+
+    def fill(self, text: Text, base: str | None, silent: bool) -> None:
+        place = f"{self.name}: {text.place}"
+        row = self.rows.get((text.segment.string_id, text.segment.context_id))
+        if row is None:
+            self.fill_empty(text, base, silent, place)
+        elif row.data == text.english:
+            self.confirm(text, row, silent)
+        elif base is not None and row.data != base and not self.forced:
+            if text.english in (base, row.data):
+                self.outcome.kept.append(place)
+            else:
+                conflict = Conflict(text.place, base, row.data, text.english)
+                self.outcome.conflicts.append((self.name, conflict))
+        elif not silent or base is None:
+            self.write(row, text)
+
+    def fill_empty(self, text: Text, base: str | None, silent: bool, place: str) -> None:
+        if text.place in self.file.missing:
             return
-        if not original.live:
+        if base is not None and not self.forced:
+            self.outcome.deleted_kept.append(place)
             return
-        link = self.link(original)
-        if link is None:
-            self.outcome.kept.append(f"{name}: adapted on the site, so the file was left")
-            return
-        texts = self.texts(link.source, file, links)
-        base = self.bases.get(name)
-        recorded = base.texts if base else {}
-        known = self.translations(texts)
-        changed = False
-        written: dict[str, list[str]] = {}
-        for text in texts:
-            changed |= self.fill(text, recorded.get(text.place), known, name, written)
-        page = link.get_target_instance() if self.exists(original) else None
-        if page is None or changed or not page.live and base is None:
-            page = self.publish(link, page, file)
-            self.outcome.written.append(name)
-        if page and base and base.document.get("slug") != file.document.get("slug"):
-            self.move(page, file)
-        if base is None or base.texts != written or base.document != file.document:
-            remember(name, file.document, written)
-
-    def exists(self, original: PortalPage) -> bool:
-        return original.get_translations().filter(locale=self.locale).exists()
-
-    def link(self, original: PortalPage) -> Translation | None:
-        """The translation that wagtail-localize keeps, made on first use; None if stopped."""
-        source = TranslationSource.objects.get_for_instance_or_none(original)
-        if source is None:
-            source, _created = TranslationSource.get_or_create_from_instance(original)
-        link, _created = Translation.objects.get_or_create(source=source, target_locale=self.locale)
-        return link if link.enabled else None
-
-    def texts(self, source: TranslationSource, file: PageFile, links: Links) -> list[Text]:
-        english = lay_texts(source.as_instance(), file.document, links)
-        values: dict[str, list[str]] = defaultdict(list)
-        for value in extract_segments(english):
-            if isinstance(value, StringSegmentValue):
-                values[value.path].append(value.string.data)
-        segments: dict[str, list[StringSegment]] = defaultdict(list)
-        queryset = StringSegment.objects.filter(source=source).select_related("string", "context")
-        for segment in queryset.order_by("order"):
-            segments[segment.context.path].append(segment)
-        texts = []
-        for path, group in segments.items():
-            translated = values.get(path, [])
-            if len(translated) != len(group):
-                field = path.split(".")[0]
-                message = f"{len(group)} texts in the original, {len(translated)} here"
-                raise FieldFault((field,), message)
-            texts += [
-                Text(f"{path}#{number}", segment, english_text)
-                for number, (segment, english_text) in enumerate(zip(group, translated, strict=True))
-            ]
-        return texts
-
-    def translations(self, texts: list[Text]) -> dict[tuple[int, int], StringTranslation]:
-        contexts = {text.segment.context_id for text in texts}
-        found = StringTranslation.objects.filter(locale=self.locale, context_id__in=contexts)
-        return {(item.translation_of_id, item.context_id): item for item in found}
-
-    def fill(self, text: Text, recorded, known, name: str, written: dict) -> bool:
-        """Write one text if it is ours to write. Returns whether anything changed."""
-        segment = text.segment
-        digest = hashlib.sha256(segment.string.data.encode()).hexdigest()
-        existing = known.get((segment.string_id, segment.context_id))
-        place = f"{name}: {text.place}"
-        written[text.place] = [digest, text.english]
-        forced = name.split("/")[1].split(".")[0] in self.overwrite
-        if existing is None:
-            if recorded and recorded[0] == digest and not forced:
-                self.outcome.deleted_kept.append(place)
-                return False
-            outdated = recorded and recorded[1] == text.english and not forced
-            if outdated:
-                # The original changed and this did not: keep showing it, known to be behind.
-                self.outcome.outdated.append(place)
-                written[text.place] = recorded
-            self.create(text, CARRIED if outdated else "")
-            known[segment.string_id, segment.context_id] = text
-            return True
-        if isinstance(existing, Text) or existing.data == text.english:
-            if recorded and recorded[0] != digest and getattr(existing, "tool_name", "") == CARRIED:
-                written[text.place] = recorded
-            return False
-        if recorded and existing.data != recorded[1] and not forced:
-            written[text.place] = recorded
-            self.outcome.kept.append(place)
-            return False
-        existing.data = text.english
-        existing.tool_name = ""
-        existing.has_error = False
-        existing.save()
-        return True
-
-    def create(self, text: Text, tool_name: str) -> None:
-        StringTranslation.objects.create(
+        behind = silent or text.place in self.file.outdated
+        if silent:
+            # The original changed and this did not: keep showing it, known to be behind.
+            self.outcome.outdated.append(place)
+        row = StringTranslation.objects.create(
             translation_of_id=text.segment.string_id,
             context_id=text.segment.context_id,
             locale=self.locale,
             data=text.english,
             translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
-            tool_name=tool_name,
+            tool_name=CARRIED if behind else "",
         )
+        self.rows[text.segment.string_id, text.segment.context_id] = row
+        self.changed = True
 
-    def publish(self, link: Translation, page: PortalPage | None, file: PageFile) -> PortalPage:
-        """Save and publish inside this transaction; localize's own publish runs after commit."""
-        link.save_target(publish=False)
-        fresh = link.get_target_instance()
-        if page is None:
-            self.move(fresh, file)
-        revision = fresh.get_latest_revision()
-        if page is None:
-            revision = fresh.save_revision()
-        revision.publish()
-        fresh.refresh_from_db()
-        return fresh
+    def confirm(self, text: Text, row: StringTranslation, silent: bool) -> None:
+        """A text that was outdated, and that the file now says is right as it stands."""
+        listed = text.place in self.file.outdated
+        if row.tool_name == CARRIED and not silent and not listed:
+            self.write(row, text)
 
-    def move(self, page: PortalPage, file: PageFile) -> None:
-        """Give the page the address of its file."""
-        wanted = slugify(str(file.document.get("slug") or page.title))
-        page.slug = find_available_slug(page.get_parent(), wanted, ignore_page_id=page.pk)
-        if page.live:
-            page.save_revision().publish()
+    def write(self, row: StringTranslation, text: Text) -> None:
+        row.data = text.english
+        row.tool_name = ""
+        row.has_error = False
+        row.save()
+        self.changed = True

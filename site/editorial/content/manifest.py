@@ -1,12 +1,12 @@
 """`manifest.yaml`: every page by key, in the order and under the parent where it stands."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from .files import read_text
 from .problems import Report
-from .yaml_text import YamlFault, read_yaml
+from .yaml_text import Located, YamlFault, read_yaml
 
 NAME = "manifest.yaml"
 
@@ -17,6 +17,7 @@ class Place:
 
     key: str
     parent: str | None
+    line: int = field(default=0, compare=False)
 
 
 def read_manifest(root: Path, report: Report) -> list[Place]:
@@ -30,28 +31,32 @@ def read_manifest(root: Path, report: Report) -> list[Place]:
         report.add(NAME, fault.line, "", f"not YAML: {fault}")
         return []
     places: list[Place] = []
-    _walk(located.data, None, places, report)
+    _walk(located, (), located.data, None, places, report)
     seen: set[str] = set()
     for place in places:
         if place.key in seen:
-            report.add(NAME, 0, place.key, "the key stands twice")
+            report.add(NAME, place.line, place.key, "the key stands twice")
         seen.add(place.key)
     return places
 
 
-def _walk(node: Any, parent: str | None, places: list[Place], report: Report) -> None:
+def _walk(
+    located: Located, path: tuple, node: Any, parent: str | None, places: list[Place], report: Report
+) -> None:
     if not isinstance(node, list):
-        report.add(NAME, 0, parent or "", "a list of keys is wanted here")
+        report.add(NAME, located.line(path), parent or "", "a list of keys is wanted here")
         return
-    for entry in node:
+    for index, entry in enumerate(node):
+        line = located.line((*path, index))
         if isinstance(entry, str):
-            places.append(Place(entry, parent))
+            places.append(Place(entry, parent, line))
         elif isinstance(entry, dict) and len(entry) == 1:
             ((key, children),) = entry.items()
-            places.append(Place(str(key), parent))
-            _walk(children, str(key), places, report)
+            places.append(Place(str(key), parent, line))
+            _walk(located, (*path, index, key), children, str(key), places, report)
         else:
-            report.add(NAME, 0, parent or "", f"neither a key nor a key with pages below: {entry}")
+            message = f"neither a key nor a key with pages below: {entry}"
+            report.add(NAME, line, parent or "", message)
 
 
 def build_manifest(places: list[Place]) -> list[Any]:

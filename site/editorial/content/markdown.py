@@ -155,10 +155,16 @@ def _pieces(node: Tag, to_address: ToAddress) -> list[str]:
                 pieces.append("\\\n")
             elif child.name == "a":
                 attributes = {name: str(value) for name, value in child.attrs.items()}
-                pieces.append(f"[{inner}]({to_address(attributes)})")
+                label = re.sub(r"(?<!\\)([\[\]])", r"\\\1", inner)
+                pieces.append(f"[{label}]({_address(to_address(attributes))})")
             else:
                 pieces.append(inner)
     return pieces
+
+
+def _address(address: str) -> str:
+    """Between angle brackets where it would otherwise end too early."""
+    return f"<{address}>" if re.search(r"[\s()]", address) else address
 
 
 def _wrapped(inner: str, mark: str) -> str:
@@ -172,7 +178,9 @@ def _wrapped(inner: str, mark: str) -> str:
 
 
 def _escape(text: str) -> str:
-    text = re.sub(r"([\\`*_\[\]<])", r"\\\1", text.replace("\n", " "))
+    text = re.sub(r"([\\`*_<])", r"\\\1", text.replace("\n", " "))
+    # Brackets are only brackets, unless an address follows.
+    text = re.sub(r"\](?=[(:\[])", r"\\]", text)
     return re.sub(r"&(?=#?\w+;)", r"\\&", text)
 
 
@@ -204,7 +212,7 @@ def split_body(markdown: str) -> list[Part]:
             continue
         start, end = token.map or [0, 0]
         if token.type == "html_block":
-            comment = re.fullmatch(r"<!--\s*(?:id:\s*([0-9a-f-]{36})\s*)?-->", token.content.strip())
+            comment = re.fullmatch(r"<!--\s*(?:id:\s*(\S+)\s*)?-->", token.content.strip())
             if not comment:
                 raise MarkdownFault(start, "HTML has no place in a content file")
             flush()

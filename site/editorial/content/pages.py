@@ -17,8 +17,11 @@ from portal.translatable import is_text
 from reference.fields import ChoiceListField, KeyListField
 from wagtail.fields import RichTextField, StreamField
 
-from .blocks import BlockFault, Decoder, Encoder, Overlay, number, same_shape
-from .ids import keep_ids
+from .block_decode import Decoder
+from .block_encode import Encoder, is_empty, number, one_newline
+from .block_ids import settle
+from .block_kinds import BlockFault, holds_text
+from .block_overlay import ONLY_HERE, ONLY_THERE, Overlay, same_shape
 from .markdown import MarkdownFault, from_html, to_html
 
 Document = dict[str, Any]
@@ -36,8 +39,6 @@ def text_fields(model: type[PortalPage]) -> list[models.Field]:
 
 
 def holds(field: models.Field) -> bool:
-    from .blocks import holds_text
-
     return not isinstance(field, StreamField) or holds_text(field.stream_block)
 
 
@@ -53,7 +54,7 @@ def encode_page(
     fields = text_fields(type(page)) if texts_only else fields_of(type(page))
     for field in fields:
         value = encode_field(page, field, links, texts_only, ids)
-        if value not in (None, "", []) or must_stand(field):
+        if not is_empty(value) or must_stand(field):
             document[field.name] = value
     return document
 
@@ -68,8 +69,8 @@ def encode_field(
 ) -> Any:
     value = field.value_from_object(page)
     if isinstance(field, StreamField):
-        encoder = Encoder(links, (page.key, field.name), texts_only, ids)
-        return encoder.encode(field.stream_block, value.get_prep_value())
+        encoder = Encoder(links, texts_only, ids)
+        return encoder.encode(field.stream_block, value.get_prep_value(), scope_of(page, field))
     if isinstance(field, RichTextField):
         return from_html(value, links.to_address)
     if isinstance(field, ParentalManyToManyField):
@@ -77,7 +78,12 @@ def encode_field(
         return sorted(set(keys))
     if isinstance(value, Decimal):
         return number(value)
-    return value
+    return one_newline(value)
+
+
+def scope_of(page: PortalPage, field: models.Field) -> str:
+    """What the ids of a field's outermost blocks are made of."""
+    return f"{page.key}/{field.name}"
 
 
 class FieldFault(Exception):
@@ -109,9 +115,13 @@ def apply_document(page: PortalPage, document: Document, names, links) -> None:
 
 def decode_field(page: PortalPage, field: models.Field, value: Any, links) -> None:
     if isinstance(field, StreamField):
-        raw = Decoder(links, (page.key, field.name)).decode(field.stream_block, value)
+        raw = Decoder(links).decode(field.stream_block, value)
         existing = field.value_from_object(page).get_prep_value() if page.pk else []
-        setattr(page, field.name, stream(field, keep_ids(raw, existing)))
+        try:
+            settled = settle(raw, existing, scope_of(page, field))
+        except ValueError as error:
+            raise BlockFault((), str(error)) from error
+        setattr(page, field.name, stream(field, settled))
     elif isinstance(field, RichTextField):
         setattr(page, field.name, to_html(expect_text(value), links.to_attributes))
     elif isinstance(field, ParentalManyToManyField):
@@ -185,9 +195,7 @@ def laid_text(original: PortalPage, field: models.Field, value: Any, links) -> s
     before = field.value_from_object(original) or ""
     text = expect_text(value)
     if bool(before) != bool(text):
-        there = "there is a text in the original and none here"
-        here = "there is a text here and none in the original"
-        raise BlockFault((), there if before else here)
+        raise BlockFault((), ONLY_THERE if before else ONLY_HERE)
     if isinstance(field, RichTextField):
         text = to_html(text, links.to_attributes)
         same_shape(before, text, ())

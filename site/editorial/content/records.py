@@ -18,16 +18,7 @@ from reference.models import (
     Threshold,
 )
 
-Entry = dict[str, Any]
-
-
-class RecordFault(Exception):
-    """A value that its record cannot hold; `path` leads to it."""
-
-    def __init__(self, path: tuple, message: str):
-        self.path = path
-        super().__init__(message)
-
+from .entries import Entry, EntryFault
 
 @dataclass(frozen=True)
 class Child:
@@ -53,12 +44,14 @@ class RecordKind:
     bilingual: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
     children: tuple[Child, ...] = ()
+    order: tuple[str, ...] = ("key",)
 
     @property
     def file(self) -> str:
         return f"reference/{self.name}.yaml"
 
 
+LANGUAGES = ("sv", "en")
 NAMED = ("name", "description")
 KINDS = (
     RecordKind("sources", Source, ("publisher", "title", "url", "date_read", "language", "note")),
@@ -95,6 +88,7 @@ KINDS = (
                 ("consolidated_to",),
             ),
         ),
+        order=("act__key", "sort_order", "key"),
     ),
     RecordKind(
         "thresholds",
@@ -102,6 +96,19 @@ KINDS = (
         ("act", "valid_from", "valid_to", "authority", "contract", "limit", "eur", "sek", "source"),
     ),
 )
+
+
+def records_of(kind: RecordKind) -> models.QuerySet:
+    """Every record of a kind in canonical order; the number of queries is fixed."""
+    related = [field for field in kind.fields if field in {"act", "source"}]
+    related += ["source_sv", "source_en"] if "source" in kind.bilingual else []
+    rows = [
+        f"{child.name}__{field}" if child.model._meta.get_field(field).is_relation else child.name
+        for child in kind.children
+        for field in child.fields
+    ]
+    queryset = kind.model._default_manager.order_by(*kind.order)
+    return queryset.select_related(*related).prefetch_related(*dict.fromkeys(rows))
 
 
 def encode_record(kind: RecordKind, record: Any) -> Entry:
@@ -115,7 +122,7 @@ def encode_record(kind: RecordKind, record: Any) -> Entry:
             {name: plain_field(row, name) for name in child.fields} for row in rows
         ]
     if kind.bilingual:
-        for code in ("sv", "en"):
+        for code in LANGUAGES:
             entry[code] = {
                 name: split(plain_field(record, f"{name}_{code}"))
                 if name in kind.lists
@@ -140,7 +147,7 @@ def split(text: str) -> list[str]:
 def flatten(kind: RecordKind, entry: Entry) -> tuple[Entry, dict[str, tuple]]:
     """An entry as model field → value, and model field → path in the file.
 
-    Raises RecordFault for a field that the record does not have.
+    Raises EntryFault for a field that the record does not have.
     """
     values: Entry = {}
     paths: dict[str, tuple] = {}
@@ -149,13 +156,13 @@ def flatten(kind: RecordKind, entry: Entry) -> tuple[Entry, dict[str, tuple]]:
         known |= {"sv", "en"}
     for name, value in entry.items():
         if name not in known:
-            raise RecordFault((name,), "there is no such field")
+            raise EntryFault((name,), "there is no such field")
         if name in {"sv", "en"} and kind.bilingual:
             if not isinstance(value, dict):
-                raise RecordFault((name,), "fields with names are wanted here")
+                raise EntryFault((name,), "fields with names are wanted here")
             for part, text in value.items():
                 if part not in kind.bilingual:
-                    raise RecordFault((name, part), "there is no such field")
+                    raise EntryFault((name, part), "there is no such field")
                 values[f"{part}_{name}"] = joined(kind, part, text, (name, part))
                 paths[f"{part}_{name}"] = (name, part)
         else:
@@ -168,21 +175,20 @@ def joined(kind: RecordKind, name: str, value: Any, path: tuple) -> Any:
     if name not in kind.lists:
         return value
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value or []):
-        raise RecordFault(path, "a list of texts is wanted here")
+        raise EntryFault(path, "a list of texts is wanted here")
     return "\n".join(value)
 
 
-def fill(kind: RecordKind, record: Any, entry: Entry, find: Callable[[Any, str], Any]) -> list[Entry]:
-    """Set a record's own fields from an entry; returns nothing of its children.
+def fill(kind: RecordKind, record: Any, entry: Entry, find: Callable[[Any, str], Any]) -> None:
+    """Set a record's own fields from an entry, but no rows below it.
 
-    `find(model, key)` gives a related record or None. Raises RecordFault.
+    `find(model, key)` gives a related record or None. Raises EntryFault.
     """
     values, paths = flatten(kind, entry)
     for name, value in values.items():
         if name in {child.name for child in kind.children}:
             continue
         set_value(record, name, value, paths[name], find)
-    return []
 
 
 def set_value(record: Any, name: str, value: Any, path: tuple, find) -> None:
@@ -190,11 +196,11 @@ def set_value(record: Any, name: str, value: Any, path: tuple, find) -> None:
     if isinstance(field, models.ForeignKey):
         related = find(field.related_model, value) if value else None
         if value and related is None:
-            raise RecordFault(path, f"there is no record with the key “{value}”")
+            raise EntryFault(path, f"there is no record with the key “{value}”")
         setattr(record, name, related)
         return
     if isinstance(value, dict | list):
-        raise RecordFault(path, "a single value is wanted here")
+        raise EntryFault(path, "a single value is wanted here")
     if value is None and not field.null:
         value = ""
     elif isinstance(field, models.CharField | models.TextField) and value is not None:
@@ -202,19 +208,46 @@ def set_value(record: Any, name: str, value: Any, path: tuple, find) -> None:
     try:
         setattr(record, name, field.to_python(value))
     except Exception as error:
-        raise RecordFault(path, f"“{value}” is not a valid value") from error
+        raise EntryFault(path, f"“{value}” is not a valid value") from error
 
 
 def child_rows(kind: RecordKind, entry: Entry) -> dict[str, list[Entry]]:
-    """The rows below a record; raises RecordFault for what is not a list of rows."""
+    """The rows below a record; raises EntryFault for what is not a list of rows."""
     rows: dict[str, list[Entry]] = {}
     for child in kind.children:
         given = entry.get(child.name) or []
         if not isinstance(given, list) or not all(isinstance(row, dict) for row in given):
-            raise RecordFault((child.name,), "a list is wanted here")
+            raise EntryFault((child.name,), "a list is wanted here")
         for index, row in enumerate(given):
             unknown = [name for name in row if name not in child.fields]
             if unknown:
-                raise RecordFault((child.name, index, unknown[0]), "there is no such field")
+                raise EntryFault((child.name, index, unknown[0]), "there is no such field")
         rows[child.name] = given
     return rows
+
+
+def whole(kind: RecordKind, entry: Entry) -> Entry:
+    """An entry with every field in canonical order, empty where the file has none.
+
+    What the record does not have is kept, for `fill` to find. Raises EntryFault.
+    """
+    result: Entry = {"key": entry["key"]}
+    for name in kind.fields:
+        result[name] = or_empty(kind.model, name, entry.get(name))
+    for child in kind.children:
+        result[child.name] = [
+            {name: or_empty(child.model, name, row.get(name)) for name in child.fields}
+            for row in child_rows(kind, entry)[child.name]
+        ]
+    for code in LANGUAGES if kind.bilingual else ():
+        given = entry.get(code) or {}
+        if not isinstance(given, dict):
+            raise EntryFault((code,), "fields with names are wanted here")
+        empty = {name: [] if name in kind.lists else "" for name in kind.bilingual}
+        result[code] = empty | {name: given.get(name) or empty.get(name, "") for name in given}
+    return result | {name: value for name, value in entry.items() if name not in result}
+
+
+def or_empty(model: Any, name: str, value: Any) -> Any:
+    field = model._meta.get_field(name)
+    return "" if value is None and (field.is_relation or not field.null) else value

@@ -11,6 +11,10 @@ Path = tuple[str | int, ...]
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+# Characters in a list item that still counts as a word.
+SHORT = 60
+
+
 class YamlFault(Exception):
     """Text that is not YAML; `line` is 1-based."""
 
@@ -86,8 +90,37 @@ def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _text)
 
 
-def write_yaml(data: Any) -> str:
-    """Canonical YAML: order as given, no wrapping, multi-line texts as block scalars."""
+class _Flow(list):
+    """A list that is written on one line."""
+
+
+_Dumper.add_representer(
+    _Flow,
+    lambda dumper, value: dumper.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=True),
+)
+
+
+def write_yaml(data: Any, one_line: bool = True) -> str:
+    """Canonical YAML: order as given, no wrapping, multi-line texts as block scalars.
+
+    With `one_line`, lists of short words and rows of a table stand on one line.
+    """
+    shaped = _shaped(data) if one_line else data
     return yaml.dump(
-        data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9, indent=2
+        shaped, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9, indent=2
     )
+
+
+def _shaped(value: Any, in_list: bool = False) -> Any:
+    if isinstance(value, dict):
+        return {name: _shaped(part) for name, part in value.items()}
+    if isinstance(value, list):
+        one_line = all(_fits(item, 10**9 if in_list else SHORT) for item in value)
+        return _Flow(value) if one_line else [_shaped(item, in_list=True) for item in value]
+    return value
+
+
+def _fits(item: Any, most: int) -> bool:
+    if isinstance(item, str):
+        return len(item) <= most and "\n" not in item and (most > SHORT or item[-1:] not in ".?!")
+    return not isinstance(item, dict | list)

@@ -1,10 +1,12 @@
-"""`manage.py content load`: content files into the site."""
+"""`manage.py content`: content files into the site, and the site into content files."""
 
+import argparse
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from editorial.content.export import ExportError, export
 from editorial.content.load import load
 from editorial.content.outcome import Outcome
 from editorial.content.problems import ContentError
@@ -25,8 +27,16 @@ class Command(BaseCommand):
             default=[],
             help="let this page's or record's file win over what was changed on the site",
         )
+        exporting = actions.add_parser("export", help="write the site into the files")
+        for action in (loading, exporting):
+            action.add_argument(
+                "--dir", type=Path, default=argparse.SUPPRESS, help="content folder"
+            )
 
     def handle(self, *args, **options) -> None:
+        getattr(self, options["action"])(options)
+
+    def load(self, options: dict) -> None:
         try:
             outcome = load(options["dir"], set(options["overwrite"]), options["dry_run"])
         except ContentError as error:
@@ -34,6 +44,18 @@ class Command(BaseCommand):
                 self.stderr.write(str(problem))
             raise CommandError(f"{len(error.problems)} problems; nothing was written.") from error
         self.tell(outcome, options["dry_run"])
+
+    def export(self, options: dict) -> None:
+        try:
+            exported = export(options["dir"])
+        except ExportError as error:
+            raise CommandError(str(error)) from error
+        for heading, lines in (("written", exported.written), ("removed", exported.removed)):
+            self.stdout.write(f"{len(lines)} files {heading}.")
+            for line in lines:
+                self.stdout.write(f"  {line}")
+        for note in exported.notes:
+            self.stdout.write(f"Not exported: {note}")
 
     def tell(self, outcome: Outcome, dry_run: bool) -> None:
         verb = "would change" if dry_run else "changed"
