@@ -107,7 +107,7 @@ def media(notes: list[str]):
 def pages(notes: list[str]):
     first, *others = [code for code, _name in settings.LANGUAGES]
     source = Locale.objects.get(language_code=first)
-    links = Links(source.pk)
+    links = Links.of_site(source.pk)
     originals = existing_pages(source)
     files = [original_file(page, links, notes) for page in originals.values()]
     versions = dict(originals)

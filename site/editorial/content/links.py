@@ -1,37 +1,58 @@
 """What a link in a content file leads to: pages and documents by key, other addresses as they are."""
 
+from collections.abc import Iterable
+
 from portal.models import SiteDocument, SiteImage
-from wagtail.models import Page
 
 from .registry import page_types
 
 
 class Links:
-    """Keys ↔ primary keys of pages and documents, read once.
+    """Keys ↔ primary keys of pages and files.
 
     Links to pages always name the original (Swedish) page; the site shows the reader's own
     language version (`portal.prose`).
     """
 
-    def __init__(self, source_locale_id: int):
-        self.pages: dict[str, int] = {}
-        self.page_keys: dict[int, str] = {}
-        keys_by_translation: dict = {}
+    def __init__(
+        self,
+        pages: dict[str, int],
+        page_keys: dict[int, str],
+        images: dict[str, int],
+        documents: dict[str, int],
+    ):
+        self.pages = pages
+        self.page_keys = page_keys
+        self.images = images
+        self.image_keys = {pk: key for key, pk in images.items()}
+        self.documents = documents
+        self.document_keys = {pk: key for key, pk in documents.items()}
+
+    @classmethod
+    def of_site(cls, source_locale_id: int) -> "Links":
+        """The links of the site, read once; a query a page type and two for files."""
+        pages: dict[str, int] = {}
+        others: dict[str, int] = {}
+        page_keys: dict[int, str] = {}
         for model in page_types():
-            rows = model.objects.exclude(key="").values_list(
-                "key", "pk", "locale_id", "translation_key"
-            )
-            for key, pk, locale_id, translation_key in rows:
-                keys_by_translation[translation_key] = key
-                self.page_keys[pk] = key
-                if locale_id == source_locale_id:
-                    self.pages[key] = pk
-        documents = SiteDocument.objects.exclude(key=None).values_list("key", "pk")
-        self.documents: dict[str, int] = dict(documents)
-        self.document_keys = {pk: key for key, pk in self.documents.items()}
-        images = SiteImage.objects.exclude(key=None).values_list("key", "pk")
-        self.images: dict[str, int] = dict(images)
-        self.image_keys = {pk: key for key, pk in self.images.items()}
+            for key, pk, locale_id in model.objects.exclude(key="").values_list(
+                "key", "pk", "locale_id"
+            ):
+                page_keys[pk] = key
+                (pages if locale_id == source_locale_id else others)[key] = pk
+        images = dict(SiteImage.objects.exclude(key=None).values_list("key", "pk"))
+        documents = dict(SiteDocument.objects.exclude(key=None).values_list("key", "pk"))
+        return cls(others | pages, page_keys, images, documents)
+
+    @classmethod
+    def of_keys(cls, pages: Iterable[str], files: dict[str, list[str]]) -> "Links":
+        """The links of content files that are in no site: any number stands for a key."""
+        known = {key: number for number, key in enumerate(dict.fromkeys(pages), start=1)}
+        images, documents = (
+            {key: number for number, key in enumerate(files[kind], start=1)}
+            for kind in ("image", "document")
+        )
+        return cls(known, {pk: key for key, pk in known.items()}, images, documents)
 
     def to_attributes(self, address: str) -> dict[str, str] | None:
         """Attributes of a stored link, or None when the key is not known."""

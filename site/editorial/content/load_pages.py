@@ -48,7 +48,7 @@ class PageLoader:
             if plan:
                 planned.append(plan)
                 known[place.key] = plan.page
-        links = Links(self.locale.pk)
+        links = Links.of_site(self.locale.pk)
         for plan in planned:
             self.write(plan, links)
 

@@ -47,7 +47,7 @@ class TranslationLoader:
         originals = existing_pages(self.source_locale)
         known = existing_pages(self.locale)
         adapted = AdaptedLoader(self.outcome, self.overwrite, self.locale, self.bases, originals)
-        links = Links(self.source_locale.pk)
+        links = Links.of_site(self.source_locale.pk)
         for place in places:
             file, page = files.get(place.key), None
             if file and file.adapted:
@@ -56,7 +56,7 @@ class TranslationLoader:
                 page = self.guarded(file, originals[place.key], known.get(place.key), links)
             if page:
                 known[place.key] = page
-        adapted.finish(Links(self.source_locale.pk))
+        adapted.finish(Links.of_site(self.source_locale.pk))
 
     def guarded(
         self, file: PageFile, original: PortalPage, page: PortalPage | None, links: Links

@@ -52,6 +52,9 @@ def encode_page(
     """
     document: Document = {}
     fields = text_fields(type(page)) if texts_only else fields_of(type(page))
+    if page.pk is None:
+        # A page that is in no site has no relations to others.
+        fields = [field for field in fields if not isinstance(field, ParentalManyToManyField)]
     for field in fields:
         value = encode_field(page, field, links, texts_only, ids)
         if not is_empty(value) or must_stand(field):

@@ -17,8 +17,13 @@ from reference.models import (
     Technique,
     Threshold,
 )
+from reference.models.acts import section_order
 
 from .entries import Entry, EntryFault
+
+# Sort value of an entry, in the order that `RecordKind.order` gives on the site.
+EntryOrder = Callable[[Entry], Any]
+
 
 @dataclass(frozen=True)
 class Child:
@@ -45,6 +50,7 @@ class RecordKind:
     lists: tuple[str, ...] = ()
     children: tuple[Child, ...] = ()
     order: tuple[str, ...] = ("key",)
+    entry_order: EntryOrder | None = None
 
     @property
     def file(self) -> str:
@@ -89,6 +95,11 @@ KINDS = (
             ),
         ),
         order=("act__key", "sort_order", "key"),
+        entry_order=lambda entry: (
+            entry["act"],
+            section_order(str(entry["chapter"])) * 10_000 + section_order(str(entry["number"])),
+            entry["key"],
+        ),
     ),
     RecordKind(
         "thresholds",

@@ -1,12 +1,16 @@
 """`manage.py content`: content files into the site, and the site into content files."""
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from editorial.check.run import check_files
 from editorial.content.export import ExportError, export
+from editorial.content.format import format_files
 from editorial.content.load import load
 from editorial.content.outcome import Outcome
 from editorial.content.problems import ContentError
@@ -28,24 +32,36 @@ class Command(BaseCommand):
             help="let this page's or record's file win over what was changed on the site",
         )
         exporting = actions.add_parser("export", help="write the site into the files")
-        for action in (loading, exporting):
+        checking = actions.add_parser("check", help="tell what is wrong with the files")
+        formatting = actions.add_parser("format", help="write the files as export would")
+        for action in (loading, exporting, checking, formatting):
             action.add_argument(
                 "--dir", type=Path, default=argparse.SUPPRESS, help="content folder"
             )
 
     def handle(self, *args, **options) -> None:
-        getattr(self, options["action"])(options)
+        getattr(self, "run_" + options["action"])(options)
 
-    def load(self, options: dict) -> None:
-        try:
+    def run_load(self, options: dict) -> None:
+        with self.problems_told():
             outcome = load(options["dir"], set(options["overwrite"]), options["dry_run"])
+            self.tell(outcome, options["dry_run"])
+
+    def run_format(self, options: dict) -> None:
+        with self.problems_told():
+            changed = format_files(options["dir"])
+            self.stdout.write("\n".join([*changed, f"{len(changed)} files changed."]))
+
+    @contextmanager
+    def problems_told(self) -> Iterator[None]:
+        try:
+            yield
         except ContentError as error:
             for problem in error.problems:
                 self.stderr.write(str(problem))
             raise CommandError(f"{len(error.problems)} problems; nothing was written.") from error
-        self.tell(outcome, options["dry_run"])
 
-    def export(self, options: dict) -> None:
+    def run_export(self, options: dict) -> None:
         try:
             exported = export(options["dir"])
         except ExportError as error:
@@ -56,6 +72,14 @@ class Command(BaseCommand):
                 self.stdout.write(f"  {line}")
         for note in exported.notes:
             self.stdout.write(f"Not exported: {note}")
+
+    def run_check(self, options: dict) -> None:
+        checked = check_files(options["dir"])
+        for problem in checked.problems:
+            self.stdout.write(str(problem))
+        if checked.problems:
+            raise CommandError(checked.summary)
+        self.stdout.write(checked.summary)
 
     def tell(self, outcome: Outcome, dry_run: bool) -> None:
         verb = "would change" if dry_run else "changed"
