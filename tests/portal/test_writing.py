@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import pytest
 from django.utils import translation
 
+from portal import drawings, writing
 from portal.soft_hyphens import soften
-from portal.templatetags import portal_tags as tags
 
 NBSP = "\u00a0"
 
@@ -22,20 +22,20 @@ NBSP = "\u00a0"
 )
 def test_a_sum_is_written_as_the_language_writes_it(code, currency, written):
     with translation.override(code):
-        assert tags.money(700000, currency) == written
+        assert writing.money(700000, currency) == written
 
 
 def test_no_sum_is_written_where_none_is_known():
-    assert tags.money(None) == ""
+    assert writing.money(None) == ""
 
 
 def test_a_decimal_is_written_with_the_sign_of_the_language():
-    assert tags.grouped(15.5, "sv") == "15,5"
-    assert tags.grouped(15.5, "en") == "15.5"
+    assert writing.grouped(15.5, "sv") == "15,5"
+    assert writing.grouped(15.5, "en") == "15.5"
 
 
 def test_a_statute_keeps_its_words_and_its_points():
-    shown = tags.statute("Myndigheten ska ange\n1. behovet,\na) nu <b>\nDet ska räcka.")
+    shown = writing.statute("Myndigheten ska ange\n1. behovet,\na) nu <b>\nDet ska räcka.")
     assert shown == (
         "<p>Myndigheten ska ange</p>"
         '<p class="point-a">1. behovet,</p>'
@@ -49,18 +49,25 @@ def test_a_statute_keeps_its_words_and_its_points():
     [(2014, 2016, "2014–2016"), (2014, None, "2014"), (2014, 2014, "2014"), (None, None, "")],
 )
 def test_years_show_what_is_known(first, last, written):
-    assert tags.years(first, last) == written
+    assert writing.years(first, last) == written
 
 
 def test_the_first_sentence_does_not_end_at_an_abbreviation():
-    assert tags.lead("<p>Enligt 6 kap. 31 § gick det. Sedan inte.</p>") == (
+    assert writing.lead("<p>Enligt 6 kap. 31 § gick det. Sedan inte.</p>") == (
         "Enligt 6 kap. 31 § gick det."
     )
 
 
 def test_the_map_runs_on_between_neighbours():
     page = SimpleNamespace(phase_line=lambda: [(None, on) for on in (1, 1, 0, 1, 0, 0)])
-    assert [cell["shape"] for cell in tags.map_cells(page)] == ["y a", "y z", "", "y a z", "", ""]
+    assert [cell["shape"] for cell in drawings.map_cells(page)] == [
+        "y a",
+        "y z",
+        "",
+        "y a z",
+        "",
+        "",
+    ]
 
 
 def test_long_compounds_may_break_where_their_parts_meet():
