@@ -4,14 +4,18 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
 from django.urls import include, path
-from opendata.urls import urlpatterns as opendata_urls
-from portal.views import choose_language, untranslated
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from config import health
+from opendata.urls import urlpatterns as opendata_urls
+from portal.views import choose_language, untranslated
+
 urlpatterns = [
     path("", choose_language, name="choose-language"),
+    path("health/live", health.live, name="health-live"),
+    path("health/ready", health.ready, name="health-ready"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     *opendata_urls,

@@ -6,10 +6,14 @@ import environ
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from config import logging
+
 env = environ.Env()
 
 ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(env.str("VAR_DIR", default=str(ROOT / "var")))
+# What is made from the code (static files, compiled texts) can lie apart from what is kept.
+BUILT = Path(env.str("BUILT_DIR", default=str(VAR)))
 CONTENT_DIR = ROOT / "content"
 
 INSTALLED_APPS = [
@@ -46,6 +50,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.logging.AccessLog",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -118,13 +123,14 @@ WAGTAIL_I18N_ENABLED = True
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Stockholm"
-LOCALE_PATHS = [ROOT / "locale"]
+# Texts are kept in locale/ and compiled beside the static files (scripts/translations.py).
+LOCALE_PATHS = [ROOT / "locale", BUILT / "locale"]
 # Deleting an English page must not delete its translated texts (docs/decisions.md).
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 WAGTAIL_LOCALIZE_DEFAULT_TRANSLATION_MODE = "synced"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR / "static"
+STATIC_ROOT = BUILT / "static"
 STATICFILES_DIRS = [ROOT / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR / "media")))
@@ -132,6 +138,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+LOGGING = logging.setup(env.str("LOG_LEVEL", default="WARNING"), as_json=False)
 
 WAGTAIL_SITE_NAME = "Upphandlingsdriven innovation"
 WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000")
@@ -172,6 +180,6 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 }
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"
+X_FRAME_OPTIONS = "DENY"  # Wagtail lets its own previews through
 CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_HTTPONLY = True

@@ -1,0 +1,71 @@
+# Everything that these targets make lies in .venv/ and var/. `make help` lists them.
+
+PORT ?= 8000
+VENV := .venv/bin/
+# The first Python on the path that is new enough and complete; shims of version managers may lie.
+PYTHON ?= $(or $(shell for p in python3 python3.11 python3.12 python3.13 python3.14 python; do \
+	$$p -c 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))' \
+	>/dev/null 2>&1 && { echo $$p; break; }; done),python3)
+
+export PYTHONPYCACHEPREFIX := $(CURDIR)/var/cache/python
+export RUFF_CACHE_DIR := $(CURDIR)/var/cache/ruff
+export MYPY_CACHE_DIR := $(CURDIR)/var/cache/mypy
+export HYPOTHESIS_STORAGE_DIRECTORY := $(CURDIR)/var/cache/hypothesis
+
+PYTEST := $(VENV)python -m pytest -o cache_dir=$(CURDIR)/var/cache/pytest
+# Suites that need no service must not find one by accident.
+NO_SERVICE := env -u DATABASE_URL -u VAR_DIR -u BUILT_DIR -u MEDIA_ROOT -u DJANGO_SETTINGS_MODULE
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-postgres test-browser lint bench soak content-check lock \
+	elasticsearch elasticsearch-stop clean install-production install-development texts
+
+help: ## List the targets
+	@echo "make TARGET, where TARGET is one of:"
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | \
+		while IFS='|' read -r name what; do printf '  %-20s %s\n' "$$name" "$$what"; done
+
+demo: install-production ## Start the site on http://127.0.0.1:8000 (PORT= for another port)
+	@exec $(VENV)python scripts/demo.py "$(PORT)"
+
+test: install-development texts ## Run the tests that need no service
+	@$(NO_SERVICE) $(PYTEST) -n 2 $(ARGS)
+
+test-postgres: install-development texts ## Run them on PostgreSQL (DATABASE_URL= or a throwaway server)
+	@$(VENV)python scripts/postgres.py $(PYTEST) -n 2 $(ARGS)
+
+test-browser: install-development texts ## Run the tests that drive Chromium (CHROMIUM= for another path)
+	@$(NO_SERVICE) $(VENV)python scripts/browser.py $(PYTEST) -m browser $(ARGS)
+
+lint: install-development ## Check style, types, layers, templates and container files
+	@$(NO_SERVICE) $(VENV)python scripts/lint.py
+
+content-check: install-production ## Check the texts in content/
+	@$(NO_SERVICE) $(VENV)python manage.py content check
+
+bench: install-production ## Measure pages of the demo's database: time, size, requests a second
+	@$(VENV)python scripts/bench.py $(ARGS)
+
+soak: install-development texts ## Run the tests that take long
+	@$(NO_SERVICE) $(PYTEST) -m soak $(ARGS)
+
+lock: install-development ## Lock requirements/*.in again (ARGS=--upgrade for newer versions)
+	@$(VENV)python scripts/lock.py $(ARGS)
+
+elasticsearch: install-production ## Start a local Elasticsearch on http://127.0.0.1:9200
+	@$(VENV)python scripts/elasticsearch.py start
+
+elasticsearch-stop: install-production ## Stop it
+	@$(VENV)python scripts/elasticsearch.py stop
+
+clean: ## Remove .venv/ and var/ after asking (YES=1 asks nothing)
+	@$(call need-python) $(PYTHON) -B scripts/clean.py
+
+need-python = command -v $(PYTHON) >/dev/null || \
+	{ echo "Python 3.11 or newer is needed and $(PYTHON) was not found." >&2; exit 1; };
+
+install-production install-development: install-%:
+	@$(call need-python) $(PYTHON) -B scripts/bootstrap.py $*
+
+texts: install-development
+	@$(VENV)python scripts/translations.py

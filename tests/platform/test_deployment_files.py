@@ -1,0 +1,64 @@
+"""The files for containers, servers and catalogues say what the rest of the repository says."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def found(pattern: str, name: str) -> list[str]:
+    return re.findall(pattern, (ROOT / name).read_text(), re.MULTILINE)
+
+
+def load(name: str):
+    return yaml.safe_load((ROOT / name).read_text())
+
+
+def test_compose_runs_site_worker_database_and_search_without_privileges():
+    services = load("compose.yaml")["services"]
+    assert {"site", "worker", "postgres", "elasticsearch"} <= services.keys()
+    for service in services.values():
+        assert service["cap_drop"] == ["ALL"]
+        assert "no-new-privileges:true" in service["security_opt"]
+    assert services["site"]["read_only"]
+    assert services["worker"]["command"][:3] == ["python", "manage.py", "db_worker"]
+
+
+def test_every_image_is_pinned():
+    images = re.findall(
+        r"^\s*(?:image:|FROM) (\S+)", (ROOT / "compose.yaml").read_text(), re.MULTILINE
+    )
+    images += re.findall(r"^FROM (\S+)", (ROOT / "Dockerfile").read_text(), re.MULTILINE)
+    own = load("compose.yaml")["name"]
+    assert all(re.search(r":\d+\.\d+", image) for image in images if image != own)
+
+
+def test_the_container_does_not_run_as_root():
+    assert (
+        re.findall(r"^USER (\S+)", (ROOT / "Dockerfile").read_text(), re.MULTILINE)[-1] == "10001"
+    )
+
+
+def test_the_workflow_calls_the_same_script_as_everybody():
+    (job,) = load(".github/workflows/ci.yml")["jobs"].values()
+    assert "bash .ci/run" in [step.get("run") for step in job["steps"]]
+
+
+@pytest.mark.parametrize("name", [".pre-commit-config.yaml", "publiccode.yml"])
+def test_the_other_yaml_files_can_be_read(name: str):
+    assert load(name)
+
+
+def test_every_setting_that_is_read_stands_in_the_operators_table():
+    settings = "".join(
+        path.read_text() for path in (ROOT / "site" / "config" / "settings").glob("*.py")
+    )
+    read = set(re.findall(r'env\.\w+\(\s*"([A-Z_]+)"', settings))
+    table = set(
+        re.findall(r"^\| `([A-Z_]+)`", (ROOT / "docs/operations.md").read_text(), re.MULTILINE)
+    )
+    assert read - table == set()
+    assert table - read - {"DJANGO_SETTINGS_MODULE"} == set()
