@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "opendata",
     "home",
     "advisor",
+    "search",
     "cases",
     "guides",
     "portal",

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -18,6 +19,7 @@ from wagtail.search import index
 
 from ..blocks.text import RICH_TEXT_FEATURES
 from ..context import page_context
+from ..searchable import SearchContent, page_content
 from ..translatable import TranslatableFields
 
 
@@ -131,6 +133,14 @@ class PortalPage(Page):
         content = {name: data.get(name) for name in names}
         encoded = json.dumps(content, sort_keys=True, cls=DjangoJSONEncoder).encode()
         return hashlib.sha256(encoded).hexdigest()
+
+    def search_content(self) -> SearchContent:
+        """What readers find the page by (see `portal.searchable`)."""
+        return page_content(self)
+
+    def search_records(self) -> Iterable[SearchContent]:
+        """Reference records with addresses below this page."""
+        return []
 
     def get_context(self, request, *args, **kwargs) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | page_context(self, request)

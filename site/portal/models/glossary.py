@@ -1,12 +1,16 @@
 """The glossary, with an address for each concept."""
 
+from collections.abc import Iterable
+
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from reference.library import library
 from reference.models import Concept
 from wagtail.contrib.routable_page.models import path
 
 from ..collation import sort_key
+from ..searchable import SearchContent, TextSection
 from .reference_page import ReferencePage
 
 
@@ -43,3 +47,15 @@ class GlossaryPage(ReferencePage):
         for concept in concepts:
             letters.setdefault(concept.text("term", code)[0].upper(), []).append(concept)
         return list(letters.items())
+
+    def search_records(self) -> Iterable[SearchContent]:
+        code = self.locale.language_code
+        for concept in library().concepts.values():
+            yield SearchContent(
+                key=f"concept/{concept.key}",
+                kind="concept",
+                title=capfirst(concept.text("term", code)),
+                summary=concept.text("definition", code),
+                path=f"{concept.key}/",
+                sections=[TextSection(texts=[form]) for form in concept.forms(code)],
+            )

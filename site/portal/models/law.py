@@ -1,13 +1,16 @@
 """The act, by chapter, with an address for each section that the site has."""
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from linguistics.citations import format_parts
 from reference.library import library
 from reference.models import LawSection
 from wagtail.contrib.routable_page.models import path
 
+from ..searchable import SearchContent, TextSection
 from .reference_page import ReferencePage
 
 
@@ -48,3 +51,19 @@ class LawPage(ReferencePage):
                 sections, key=lambda section: (section.chapter, section.chapter_title)
             )
         ]
+
+    def search_records(self) -> Iterable[SearchContent]:
+        code = self.locale.language_code
+        for section in library().sections.values():
+            number = format_parts(section.chapter, section.number, "", code, section.act.key)
+            heading = section.heading_en if code == "en" else section.heading
+            wording = section.paraphrase_en if code == "en" else getattr(section.current, "text", "")
+            tight = [part.replace(" ", "") for part in (section.chapter, section.number)]
+            yield SearchContent(
+                key=f"section/{section.key}",
+                kind="section",
+                title=f"{number} {heading}".strip(),
+                path=f"{section.act.key}/{'/'.join(tight)}/",
+                sections=[TextSection(texts=[wording])],
+                names=[section.act.abbreviation],
+            )

@@ -4,10 +4,12 @@ from itertools import groupby
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from reference.library import library
 from reference.models import Threshold
 from wagtail.contrib.routable_page.models import path
 
+from ..searchable import SearchContent, TextSection
 from .reference_page import ReferencePage
 
 
@@ -45,3 +47,24 @@ class ThresholdsPage(ReferencePage):
                 records, key=lambda record: (record.valid_from, record.valid_to)
             )
         ]
+
+    def search_content(self) -> SearchContent:
+        content = super().search_content()
+        content.sections += [
+            TextSection(texts=[self.in_words(record)]) for record in library().thresholds
+        ]
+        return content
+
+    def in_words(self, record: Threshold) -> str:
+        """A limit as readers search for it: its kind, whom and what it concerns, years, sums."""
+        with override(self.locale.language_code):
+            parts = [
+                record.get_limit_display(),
+                record.get_authority_display(),
+                record.get_contract_display(),
+                str(record.valid_from.year),
+                str(record.valid_to.year) if record.valid_to else "",
+                f"{record.sek} kr" if record.sek is not None else "",
+                f"{record.eur} euro" if record.eur is not None else "",
+            ]
+        return ", ".join(part for part in parts if part)

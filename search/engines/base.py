@@ -1,0 +1,84 @@
+"""What an engine does: keep entries, and find candidates. It never ranks (see `ranking`)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from ..entry import Entry
+
+MOST_CANDIDATES = 200
+
+
+class EngineUnavailable(Exception):
+    """The engine cannot answer now; another may."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A document that may answer: what ranking and facets need of it."""
+
+    uid: str
+    key: str
+    locale: str
+    kind: str
+    date: str
+    expires: str
+    facets: Mapping[str, Sequence[str]]
+    forward: bytes
+
+
+@dataclass(frozen=True)
+class Statistics:
+    """Documents in all, mean words per field, and how many documents have each term asked for."""
+
+    documents: int
+    mean_lengths: Sequence[float]
+    frequencies: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Completion:
+    text: str
+    url: str
+    kind: str
+    key: str
+    locale: str
+    from_start: bool
+
+
+class Engine(Protocol):
+    name: str
+
+    def version(self) -> str:
+        """Analyser version and format that the index was built with; empty where there is none.
+
+        Every method raises EngineUnavailable when the engine cannot be reached.
+        """
+
+    def writing(self) -> AbstractContextManager[None]:
+        """One writer at a time: what is read from the database inside is not older than what
+        another writer has put in."""
+
+    def digests(self, page: int | None = None) -> dict[str, str]:
+        """uid → digest of all documents, or of those of one page."""
+
+    def update(self, entries: Iterable[Entry], gone: Iterable[str]) -> None:
+        """Put entries in, replacing those with the same uid, and take `gone` out."""
+
+    def candidates(
+        self, terms: Sequence[str], filters: Sequence[str], excluded: Sequence[str], limit: int
+    ) -> list[Candidate]:
+        """Documents with any of `terms`, all of `filters` and none of `excluded`."""
+
+    def statistics(self, terms: Sequence[str]) -> Statistics: ...
+
+    def stored(self, uids: Sequence[str]) -> dict[str, dict[str, Any]]: ...
+
+    def versions_of(self, keys: Sequence[str]) -> list[Candidate]:
+        """Every language version of these keys."""
+
+    def vocabulary(self) -> Mapping[str, str]:
+        """Folded word → the word as it is written most often, for corrections."""
+
+    def complete(self, begins: str, locale: str, limit: int) -> list[Completion]: ...

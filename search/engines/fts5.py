@@ -1,0 +1,224 @@
+"""The embedded engine: SQLite's FTS5 in a file of its own, always there."""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from linguistics.text import fold
+
+from ..entry import Entry
+from ..forward import FIELDS, Forward
+from .base import Candidate, Completion, EngineUnavailable, Statistics
+from .fts5_schema import Connections
+
+_COLUMNS = "uid, key, locale, kind, date, expires, facets, forward"
+# A MATCH is a tree with a bounded depth, and a query of hundreds of words means its first ones.
+_MOST_TERMS = 200
+
+
+class Fts5Engine:
+    """`path` is one index file; without it, the one that the directory's pointer names."""
+
+    name = "fts5"
+
+    def __init__(self, directory: Path, path: Path | None = None):
+        self.connections = Connections(directory)
+        self.path = path
+        self._held: dict[str, tuple[tuple[Path, int], Any]] = {}
+
+    # Connection and generations
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        path = self.path or self.connections.current()
+        if path is None or not path.exists():
+            raise EngineUnavailable("there is no search index yet; run manage.py search rebuild")
+        return self.connections.open(path)
+
+    def _meta(self, name: str) -> Any:
+        row = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else ""
+
+    def _cached(self, name: str, compute: Any) -> Any:
+        """A value that holds until the index changes."""
+        stamp = (self.path or self.connections.current(), self._meta("generation"))
+        held = self._held.get(name)
+        if held is None or held[0] != stamp:
+            held = self._held[name] = (stamp, compute())
+        return held[1]
+
+    def version(self) -> str:
+        try:
+            return str(self._meta("version"))
+        except EngineUnavailable:
+            return ""
+
+    # Writing
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        db = self._db
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            db.execute("ROLLBACK")
+            raise
+        db.execute("COMMIT")
+
+    def digests(self, page: int | None = None) -> dict[str, str]:
+        if page is None:
+            return dict(self._db.execute("SELECT uid, digest FROM documents"))
+        return dict(
+            self._db.execute("SELECT uid, digest FROM documents WHERE page = ?", (page,))
+        )
+
+    def update(self, entries: Iterable[Entry], gone: Iterable[str]) -> None:
+        changed = False
+        for uid in gone:
+            self._delete(uid)
+            changed = True
+        for entry in entries:
+            self._delete(entry.document.uid)
+            self._insert(entry)
+            changed = True
+        if changed:
+            self._db.execute("UPDATE meta SET value = value + 1 WHERE name = 'generation'")
+
+    def _delete(self, uid: str) -> None:
+        row = self._db.execute("SELECT id FROM documents WHERE uid = ?", (uid,)).fetchone()
+        if row:
+            self._db.execute("DELETE FROM terms WHERE rowid = ?", row)
+            self._db.execute("DELETE FROM suggestions WHERE document = ?", row)
+            self._db.execute("DELETE FROM documents WHERE id = ?", row)
+
+    def _insert(self, entry: Entry) -> None:
+        document = entry.document
+        values = {
+            "uid": document.uid,
+            "page": document.page,
+            "key": document.key,
+            "locale": document.locale,
+            "kind": document.kind,
+            "date": document.date,
+            "expires": document.expires,
+            "facets": json.dumps(document.facets),
+            "digest": document.digest(),
+            "stored": json.dumps(entry.stored, ensure_ascii=False),
+            "forward": entry.forward,
+        }
+        lengths = Forward(entry.forward).lengths
+        values |= {f"length_{name}": n for name, n in zip(FIELDS, lengths, strict=True)}
+        cursor = self._db.execute(
+            f"INSERT INTO documents ({', '.join(values)}) "  # noqa: S608 - names of our own
+            f"VALUES ({', '.join('?' * len(values))})",
+            list(values.values()),
+        )
+        number = cursor.lastrowid
+        texts = [" ".join(found) for found in (entry.weighty, entry.plain, entry.facets)]
+        self._db.execute(
+            "INSERT INTO terms (rowid, weighty, plain, facets) VALUES (?, ?, ?, ?)",
+            (number, *texts),
+        )
+        folded_titles = {fold(shown) for _begins, shown in entry.suggestions}
+        self._db.executemany(
+            "INSERT INTO suggestions VALUES (?, ?, ?, ?, ?)",
+            [
+                (number, document.locale, begins, shown, fold(begins) in folded_titles)
+                for begins, shown in entry.suggestions
+            ],
+        )
+
+    # Reading
+
+    def candidates(
+        self, terms: Sequence[str], filters: Sequence[str], excluded: Sequence[str], limit: int
+    ) -> list[Candidate]:
+        if not terms:
+            return []
+        match = f"({any_of(terms[:_MOST_TERMS])})"
+        for term in filters:
+            match = f'{match} AND "{term}"'
+        if excluded:
+            match = f"({match}) NOT ({any_of(excluded[:_MOST_TERMS])})"
+        rows = self._db.execute(
+            f"SELECT {_COLUMNS} FROM documents WHERE id IN (SELECT rowid FROM terms "  # noqa: S608
+            "WHERE terms MATCH ? ORDER BY bm25(terms, 6.0, 1.0, 0.0), rowid LIMIT ?)",
+            (match, limit),
+        )
+        return [candidate(row) for row in rows]
+
+    def versions_of(self, keys: Sequence[str]) -> list[Candidate]:
+        marks = ", ".join("?" * len(keys))
+        rows = self._db.execute(
+            f"SELECT {_COLUMNS} FROM documents WHERE key IN ({marks})",  # noqa: S608 - marks only
+            list(keys),
+        )
+        return [candidate(row) for row in rows]
+
+    def statistics(self, terms: Sequence[str]) -> Statistics:
+        count, means = self._cached("statistics", self._collection)
+        frequencies = {}
+        for term in terms:
+            row = self._db.execute(
+                "SELECT doc FROM vocabulary WHERE term = ?", (term,)
+            ).fetchone()
+            frequencies[term] = row[0] if row else 0
+        return Statistics(count, means, frequencies)
+
+    def _collection(self) -> tuple[int, list[float]]:
+        means = ", ".join(f"coalesce(avg(length_{name}), 0)" for name in FIELDS)
+        count, *found = self._db.execute(
+            f"SELECT count(*), {means} FROM documents"  # noqa: S608 - names of our own
+        ).fetchone()
+        return count, [max(1.0, mean) for mean in found]
+
+    def stored(self, uids: Sequence[str]) -> dict[str, dict[str, Any]]:
+        marks = ", ".join("?" * len(uids))
+        rows = self._db.execute(
+            f"SELECT uid, stored FROM documents WHERE uid IN ({marks})",  # noqa: S608 - marks only
+            list(uids),
+        )
+        return {uid: json.loads(stored) for uid, stored in rows}
+
+    def vocabulary(self) -> Mapping[str, str]:
+        return self._cached("vocabulary", self._words)
+
+    def _words(self) -> dict[str, str]:
+        accented: dict[str, Counter] = {}
+        between = "SELECT substr(term, 2), doc FROM vocabulary WHERE term >= ? AND term < ?"
+        for word, documents in self._db.execute(between, ("e", "f")):
+            accented.setdefault(fold(word), Counter())[word] += documents
+        words = {}
+        for word, documents in self._db.execute(between, ("x", "y")):
+            spellings = accented.get(word)
+            best = spellings.most_common(1)[0] if spellings else (word, 0)
+            words[word] = best[0] if 2 * best[1] >= documents else word
+        return words
+
+    def complete(self, begins: str, locale: str, limit: int) -> list[Completion]:
+        rows = self._db.execute(
+            "SELECT s.shown, s.first, d.key, d.kind, d.locale, json_extract(d.stored, '$.url') "
+            "FROM suggestions s JOIN documents d ON d.id = s.document "
+            "WHERE s.locale = ? AND s.begins >= ? AND s.begins < ? "
+            "ORDER BY s.first DESC, length(s.shown), s.shown, d.id LIMIT ?",
+            (locale, begins, begins + "\U0010ffff", limit),
+        )
+        return [
+            Completion(text=shown, url=url, kind=kind, key=key, locale=code, from_start=bool(first))
+            for shown, first, key, kind, code, url in rows
+        ]
+
+
+def any_of(terms: Sequence[str]) -> str:
+    """Terms have only letters and digits; quotes keep OR and NOT from being operators."""
+    return " OR ".join(f'"{term}"' for term in terms)
+
+
+def candidate(row: Sequence[Any]) -> Candidate:
+    uid, key, locale, kind, date, expires, facets, forward = row
+    return Candidate(uid, key, locale, kind, date, expires, json.loads(facets), forward)

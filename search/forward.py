@@ -1,0 +1,57 @@
+"""A document's terms with their places, packed so that a few can be read without the others.
+
+Layout, native byte order (an index file stays on its host; a server's holds the same bytes):
+`n` · field lengths · n sorted 64-bit hashes of terms · n+1 offsets · places. A place is the
+field's number in the high bits and the word's number within the field below.
+"""
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+
+FIELDS = ("title", "summary", "heading", "body", "keyword", "file")
+TITLE, SUMMARY, HEADING, BODY, KEYWORD, FILE = range(len(FIELDS))
+SHIFT = 24
+_HEAD = 4 * (1 + len(FIELDS) + 1)  # One word of padding keeps the hashes aligned.
+
+
+def term_hash(term: str) -> int:
+    digest = blake2b(term.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "little")
+
+
+def pack(places: Mapping[str, Iterable[int]], lengths: Iterable[int]) -> bytes:
+    rows = sorted((term_hash(term), sorted(found)) for term, found in places.items())
+    offsets = array("I", [0])
+    flat = array("I")
+    for _hash, found in rows:
+        flat.extend(found)
+        offsets.append(len(flat))
+    head = array("I", [len(rows), *lengths, 0])
+    hashes = array("Q", [row[0] for row in rows])
+    return b"".join(part.tobytes() for part in (head, hashes, offsets, flat))
+
+
+class Forward:
+    """Read access to packed terms."""
+
+    __slots__ = ("_hashes", "_offsets", "_places", "lengths")
+
+    def __init__(self, blob: bytes):
+        view = memoryview(blob)
+        head = view[:_HEAD].cast("I")
+        count = head[0]
+        middle = _HEAD + 8 * count
+        end = middle + 4 * (count + 1)
+        self.lengths = tuple(head[1:-1])
+        self._hashes = view[_HEAD:middle].cast("Q")
+        self._offsets = view[middle:end].cast("I")
+        self._places = view[end:].cast("I")
+
+    def places(self, hashed: int) -> "memoryview[int] | tuple[()]":
+        """Where the term with this hash stands, in order; empty where it does not."""
+        found = bisect_left(self._hashes, hashed)
+        if found == len(self._hashes) or self._hashes[found] != hashed:
+            return ()
+        return self._places[self._offsets[found] : self._offsets[found + 1]]

@@ -1,0 +1,169 @@
+"""Taking changes into an index: re-read what they point at, write what differs, acknowledge."""
+
+import datetime
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Page
+
+from .document import Document, documents_of, public_pages
+from .engines.base import Engine, EngineUnavailable
+from .entry import entry
+from .models import Acknowledgement, Change, IndexRecord
+from .registry import engines, index_name
+
+# An index that has not been heard of for this long (a host that is gone) holds nothing back.
+FORGOTTEN_AFTER = datetime.timedelta(days=30)
+_BATCH = 500
+
+
+@dataclass
+class Drained:
+    """Changes taken in, documents written and removed, and changes still waiting."""
+
+    changes: int = 0
+    written: int = 0
+    removed: int = 0
+    waiting: int = 0
+
+
+def pending(index: IndexRecord):
+    return Change.objects.exclude(acknowledgements__index=index)
+
+
+def drain_all(budget: float | None = None) -> dict[str, Drained]:
+    """Drain into every index that this host writes to; one that does not answer is left."""
+    outcome = {}
+    for engine in engines():
+        try:
+            outcome[engine.name] = drain(engine, index_name(engine), budget)
+        except EngineUnavailable:
+            continue
+    return outcome
+
+
+def drain(engine: Engine, name: str, budget: float | None = None) -> Drained:
+    """Take in what waits for one index, within `budget` seconds if given.
+
+    Draining twice changes nothing: documents that are the same are not written again.
+    """
+    started = time.monotonic()
+    drained = Drained()
+    index, _made = IndexRecord.objects.get_or_create(name=name)
+    while True:
+        rows = list(pending(index).order_by("id").values_list("id", "target")[:_BATCH])
+        targets: dict[str, list[int]] = {}
+        for number, target in rows:
+            targets.setdefault(target, []).append(number)
+        for target in sorted(targets, key=ORDER):
+            if budget is not None and time.monotonic() - started > budget:
+                drained.waiting = pending(index).count()
+                return drained
+            take_in(engine, target, drained)
+            acknowledge(index, targets[target])
+            drained.changes += len(targets[target])
+        if len(rows) < _BATCH:
+            purge()
+            return drained
+
+
+def ORDER(target: str) -> int:  # noqa: N802 - reads as the constant that it is
+    """What takes something away from readers goes before what may take long."""
+    return {"page": 0, "tree": 1, "records": 2, "pages": 3}[target.split("/")[0]]
+
+
+def acknowledge(index: IndexRecord, changes: Iterable[int]) -> None:
+    rows = [Acknowledgement(change_id=number, index=index) for number in changes]
+    Acknowledgement.objects.bulk_create(rows, ignore_conflicts=True)
+    IndexRecord.objects.filter(pk=index.pk).update(seen_at=timezone.now())
+
+
+def purge() -> None:
+    """Remove changes that every index has taken in."""
+    IndexRecord.objects.filter(seen_at__lt=timezone.now() - FORGOTTEN_AFTER).delete()
+    done = Change.objects.all()
+    for index in IndexRecord.objects.all():
+        done = done.filter(pk__in=index.acknowledgements.values("change_id"))
+    Change.objects.filter(pk__in=list(done.values_list("pk", flat=True)[:10_000])).delete()
+
+
+def take_in(engine: Engine, target: str, drained: Drained) -> None:
+    kind, _slash, number = target.partition("/")
+    if kind == "page":
+        page_and_maybe_below(engine, int(number), drained)
+    elif kind == "tree":
+        tree(engine, int(number), drained)
+    elif kind == "records":
+        for page in hosts():
+            refresh(engine, page, drained)
+    else:
+        everything(engine, drained)
+
+
+def page_and_maybe_below(engine: Engine, number: int, drained: Drained) -> None:
+    """A new address or title, or a page coming or going, concerns all that lies below it too."""
+    before = head(engine, number)
+    refresh(engine, number, drained)
+    if head(engine, number) != before or not before:
+        tree(engine, number, drained)
+
+
+def head(engine: Engine, number: int) -> tuple[str, str]:
+    uid = f"{number}/"
+    stored = engine.stored([uid]).get(uid)
+    return (stored["title"], stored["url"]) if stored else ("", "")
+
+
+def tree(engine: Engine, number: int, drained: Drained) -> None:
+    page = Page.objects.filter(pk=number).first()
+    if page is None:
+        refresh(engine, number, drained)
+        return
+    for below in page.get_descendants(inclusive=True).values_list("pk", flat=True):
+        refresh(engine, below, drained)
+
+
+def everything(engine: Engine, drained: Drained, tell: Callable[[], None] | None = None) -> None:
+    """Every page that there is, and every one that the index still has."""
+    numbers = set(public_pages().values_list("pk", flat=True))
+    numbers |= {int(uid.split("/")[0]) for uid in engine.digests()}
+    for number in sorted(numbers):
+        refresh(engine, number, drained)
+        if tell:
+            tell()
+
+
+def hosts() -> list[int]:
+    """Pages that host reference records."""
+    return [
+        page.pk
+        for page in public_pages().only("pk", "content_type_id", "path")
+        if "search_records" in vars(page.specific_class)
+        or "search_content" in vars(page.specific_class)
+    ]
+
+
+def refresh(engine: Engine, number: int, drained: Drained) -> None:
+    """Make the index agree with the database about one page.
+
+    The page is read while this writer alone holds the index, so that a slower writer cannot put
+    an older state over a newer one.
+    """
+    with engine.writing():
+        old = engine.digests(page=number)
+        new = present(number)
+        entries = [entry(new[uid]) for uid in new if old.get(uid) != new[uid].digest()]
+        gone = [uid for uid in old if uid not in new]
+        if entries or gone:
+            engine.update(entries, gone)
+    drained.written += len(entries)
+    drained.removed += len(gone)
+
+
+def present(number: int) -> dict[str, Document]:
+    with transaction.atomic():
+        page = public_pages().filter(pk=number).first()
+        return {document.uid: document for document in documents_of(page)} if page else {}

@@ -1,0 +1,6 @@
+"""What search keeps in the database: the outbox, and what editors steer it with."""
+
+from .editorial import BestBet, Synonym
+from .outbox import Acknowledgement, Change, IndexRecord
+
+__all__ = ["Acknowledgement", "BestBet", "Change", "IndexRecord", "Synonym"]
