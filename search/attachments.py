@@ -31,7 +31,7 @@ def attachment_text(file: Any) -> str:
         with file.file.open("rb") as stream:
             return collected(reader(io.BytesIO(stream.read())))
     # The libraries raise whatever a damaged file makes them stumble on.
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:
         log.warning("attachment not read", document=file.pk, reason=repr(error)[:200])
         return ""
 

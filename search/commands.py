@@ -49,7 +49,7 @@ def explain(query: str, locale: str) -> Iterator[str]:
     """The plan, and what each of the first hits gets its score from."""
     from .service import Request, search
 
-    found = search(Request(query=query, locale=locale), explain=True)
+    found = search(Request(query=query, locale=locale))
     yield from found.plan.lines()
     for number, result in enumerate(found.results, start=1):
         yield f"{number}. {result.score:.3f} {result.key} [{result.locale}] {result.title}"

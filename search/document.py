@@ -8,9 +8,10 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction
+
 from portal.searchable import SearchContent
 from reference.library import library
-from wagtail.models import Page, PageViewRestriction
 
 from .attachments import attachment_text
 

@@ -72,7 +72,7 @@ def drain(engine: Engine, name: str, budget: float | None = None) -> Drained:
 
 def ORDER(target: str) -> int:  # noqa: N802 - reads as the constant that it is
     """What takes something away from readers goes before what may take long."""
-    return {"page": 0, "tree": 1, "records": 2, "pages": 3}[target.split("/")[0]]
+    return {"page": 0, "tree": 1, "records": 2, "pages": 3}[target.split("/", maxsplit=1)[0]]
 
 
 def acknowledge(index: IndexRecord, changes: Iterable[int]) -> None:

@@ -9,7 +9,6 @@ from django.apps import apps
 from django.db import transaction
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
-from reference.models.base import ReferenceRecord
 from wagtail.documents import get_document_model
 from wagtail.models import (
     Collection,
@@ -19,6 +18,8 @@ from wagtail.models import (
     PageViewRestriction,
     Site,
 )
+
+from reference.models.base import ReferenceRecord
 
 from .models import Change
 

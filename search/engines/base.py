@@ -75,8 +75,8 @@ class Engine(Protocol):
 
     def stored(self, uids: Sequence[str]) -> dict[str, dict[str, Any]]: ...
 
-    def versions_of(self, keys: Sequence[str]) -> list[Candidate]:
-        """Every language version of these keys."""
+    def versions(self, keys: Sequence[str], now: str) -> dict[str, dict[str, str]]:
+        """key → {locale: uid} for each of these keys, without what has expired at `now`."""
 
     def vocabulary(self) -> Mapping[str, str]:
         """Folded word → the word as it is written most often, for corrections."""

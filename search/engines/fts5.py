@@ -73,9 +73,7 @@ class Fts5Engine:
     def digests(self, page: int | None = None) -> dict[str, str]:
         if page is None:
             return dict(self._db.execute("SELECT uid, digest FROM documents"))
-        return dict(
-            self._db.execute("SELECT uid, digest FROM documents WHERE page = ?", (page,))
-        )
+        return dict(self._db.execute("SELECT uid, digest FROM documents WHERE page = ?", (page,)))
 
     def update(self, entries: Iterable[Entry], gone: Iterable[str]) -> None:
         changed = False
@@ -152,21 +150,23 @@ class Fts5Engine:
         )
         return [candidate(row) for row in rows]
 
-    def versions_of(self, keys: Sequence[str]) -> list[Candidate]:
+    def versions(self, keys: Sequence[str], now: str) -> dict[str, dict[str, str]]:
         marks = ", ".join("?" * len(keys))
         rows = self._db.execute(
-            f"SELECT {_COLUMNS} FROM documents WHERE key IN ({marks})",  # noqa: S608 - marks only
-            list(keys),
+            f"SELECT key, locale, uid FROM documents WHERE key IN ({marks}) "  # noqa: S608
+            "AND (expires = '' OR expires > ?) ORDER BY uid",
+            [*keys, now],
         )
-        return [candidate(row) for row in rows]
+        found: dict[str, dict[str, str]] = {}
+        for key, locale, uid in rows:
+            found.setdefault(key, {})[locale] = uid
+        return found
 
     def statistics(self, terms: Sequence[str]) -> Statistics:
         count, means = self._cached("statistics", self._collection)
         frequencies = {}
         for term in terms:
-            row = self._db.execute(
-                "SELECT doc FROM vocabulary WHERE term = ?", (term,)
-            ).fetchone()
+            row = self._db.execute("SELECT doc FROM vocabulary WHERE term = ?", (term,)).fetchone()
             frequencies[term] = row[0] if row else 0
         return Statistics(count, means, frequencies)
 

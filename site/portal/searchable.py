@@ -10,13 +10,14 @@ from typing import Any, Protocol
 
 from django.db import models
 from django.utils.text import capfirst, slugify
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.fields import RichTextField, StreamField
+
 from linguistics.citations import find_citations
 from reference.blocks import OrganisationBlock, SectionBlock, TechniqueBlock
 from reference.fields import ChoiceListField, KeyListField
 from reference.library import Library, library
-from wagtail import blocks
-from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.fields import RichTextField, StreamField
 
 from .texts import block_texts, plain
 from .translatable import is_text
@@ -93,7 +94,9 @@ class Walker:
     def add(self, page: Any, declared: Any) -> None:
         value = getattr(page, declared.name, None)
         if declared.name in FACETS:
-            self.content.facets[FACETS[declared.name]] = [value] if isinstance(value, str) else value
+            self.content.facets[FACETS[declared.name]] = (
+                [value] if isinstance(value, str) else value
+            )
             if isinstance(declared, KeyListField):
                 self.name("sectors", value)
         elif isinstance(declared, StreamField):

@@ -26,7 +26,9 @@ class Command(BaseCommand):
         explained.add_argument("--locale", default="sv")
         relevance = actions.add_parser("relevance", help="measure against the judged queries")
         relevance.add_argument("file", nargs="?")
-        relevance.add_argument("--stock", action="store_true", help="Wagtail's own search beside it")
+        relevance.add_argument(
+            "--stock", action="store_true", help="Wagtail's own search beside it"
+        )
         relevance.add_argument("--record", action="store_true", help="keep these figures")
         relevance.add_argument("--verbose-queries", action="store_true", help="print each query")
 

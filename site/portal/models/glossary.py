@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.routable_page.models import path
+
 from reference.library import library
 from reference.models import Concept
-from wagtail.contrib.routable_page.models import path
 
 from ..collation import sort_key
 from ..searchable import SearchContent, TextSection

@@ -5,10 +5,11 @@ from itertools import groupby
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.routable_page.models import path
+
 from linguistics.citations import format_parts
 from reference.library import library
 from reference.models import LawSection
-from wagtail.contrib.routable_page.models import path
 
 from ..searchable import SearchContent, TextSection
 from .reference_page import ReferencePage

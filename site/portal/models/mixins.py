@@ -2,10 +2,11 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+
 from reference.blocks import SourceBlock
 from reference.fields import ChoiceListField, KeyListField
 from reference.taxonomies import Audience, Phase
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from .base import LanguageNeutralStreamField
 

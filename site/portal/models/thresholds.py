@@ -5,9 +5,10 @@ from itertools import groupby
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
+from wagtail.contrib.routable_page.models import path
+
 from reference.library import library
 from reference.models import Threshold
-from wagtail.contrib.routable_page.models import path
 
 from ..searchable import SearchContent, TextSection
 from .reference_page import ReferencePage

@@ -1,0 +1,122 @@
+"""Other ways to say it: the glossary's forms in both languages, and the editors' synonyms."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from linguistics.phrases import Phrases
+from reference.library import Library, library
+
+from .models import Synonym
+from .plan import Group, Phrase, Plan, word_groups
+from .terms import analyser
+
+SYNONYM = 0.85
+TERM = 0.85
+FORM = 0.65
+FOREIGN_TERM = 0.75
+FOREIGN_FORM = 0.5
+# A concept with dozens of forms must not turn a query into hundreds of terms.
+MOST_FORMS = 6
+
+
+@dataclass(frozen=True)
+class Said:
+    """One way to say a concept, in a language."""
+
+    text: str
+    locale: str
+    weight: float
+    why: str
+
+
+class Thesaurus:
+    """What is said otherwise, found by stems; immutable, one for each state of its sources."""
+
+    def __init__(self, shelf: Library, synonyms: list[Synonym]):
+        self.concepts = shelf.concepts
+        self._ways: dict[str, tuple[Said, ...]] = {}
+        self._words: dict[Said, tuple[Group, ...]] = {}
+        rows: dict[str, list[tuple[str, list[str]]]] = {"sv": [], "en": []}
+        for key in shelf.concepts:
+            self.add_concept(key, rows)
+        for synonym in synonyms:
+            for number, (word, others) in enumerate(synonym.pairs()):
+                name = f"synonym/{synonym.pk}/{number}"
+                said = (Said(other, synonym.language, SYNONYM, "synonym") for other in others)
+                self._ways[name] = tuple(said)
+                rows[synonym.language].append((name, stems(word, synonym.language)))
+        self._phrases = {code: Phrases(found) for code, found in rows.items()}
+
+    def add_concept(self, key: str, rows: dict[str, list[tuple[str, list[str]]]]) -> None:
+        concept = self.concepts[key]
+        for code, other in (("sv", "en"), ("en", "sv")):
+            name = f"{code}/{key}"
+            self._ways[name] = tuple(ways_to_say(concept, code, other))
+            for form in {concept.text("term", code), *concept.forms(code)}:
+                rows[code].append((name, stems(form, code)))
+
+    def find(self, plan: Plan) -> Iterator[Phrase]:
+        """Phrases for every run of the query's words that is a known form."""
+        other = "en" if plan.locale == "sv" else "sv"
+        foreign = tuple(stems(plan.query, other))
+        for code, found in ((plan.locale, plan.stems), (other, foreign)):
+            if len(found) != len(plan.groups):
+                continue
+            for first, last, name in self._phrases[code].find(found):
+                for said in self._ways[name]:
+                    yield Phrase(first, last, self.words(said), said.weight, said.why)
+
+    def words(self, said: Said) -> tuple[Group, ...]:
+        if said not in self._words:
+            groups = word_groups(said.text, said.locale)
+            self._words[said] = tuple(replace(group, parts=()) for group in groups)
+        return self._words[said]
+
+    def concept_named(self, plan: Plan) -> str:
+        """Key of the concept whose term or form is the whole query, in either language."""
+        other = "en" if plan.locale == "sv" else "sv"
+        for code, found in ((plan.locale, plan.stems), (other, stems(plan.query, other))):
+            for first, last, name in self._phrases[code].find(found):
+                if (first, last) == (0, len(found)) and not name.startswith("synonym/"):
+                    return name.split("/", 1)[1]
+        return ""
+
+
+def ways_to_say(concept, code: str, other: str) -> Iterator[Said]:
+    term = f"glossary, {concept.key}"
+    yield Said(concept.text("term", code), code, TERM, term)
+    yield Said(concept.text("term", other), other, FOREIGN_TERM, f"{term}, other language")
+    for form in concept.forms(code)[:MOST_FORMS]:
+        yield Said(form, code, FORM, term)
+    for form in concept.forms(other)[:MOST_FORMS]:
+        yield Said(form, other, FOREIGN_FORM, f"{term}, other language")
+
+
+def stems(text: str, locale: str) -> list[str]:
+    return [token.stem for token in analyser().analyse(text, locale)]
+
+
+_held: tuple[tuple[int, tuple], Thesaurus] | None = None
+
+
+def thesaurus() -> Thesaurus:
+    """The thesaurus of the present glossary and synonyms: two queries when nothing has changed."""
+    global _held  # noqa: PLW0603 - one for each state, shared by a process
+    shelf = library()
+    synonyms = list(Synonym.objects.order_by("pk"))
+    state = tuple((s.pk, s.language, s.words, s.finds) for s in synonyms)
+    # The library itself, not its number: databases come and go under one process in tests.
+    stamp = (id(shelf), state)
+    if _held is None or _held[0] != stamp:
+        _held = (stamp, Thesaurus(shelf, synonyms))
+    return _held[1]
+
+
+def expand(plan: Plan, known: Thesaurus) -> Plan:
+    """The plan with everything that the thesaurus knows of its words, longest runs first."""
+    phrases = sorted(known.find(plan), key=lambda p: (p.first - p.last, -p.weight))
+    kept: dict[tuple, Phrase] = {}
+    for phrase in phrases:
+        words = tuple(group.surface.lower() for group in phrase.words)
+        kept.setdefault((phrase.first, phrase.last, words), phrase)
+    return replace(plan, phrases=tuple(kept.values()))

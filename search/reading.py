@@ -1,0 +1,13 @@
+"""Which engine answers a reader."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from .engines.base import Engine
+from .registry import embedded
+
+Answer = TypeVar("Answer")
+
+
+def answering(ask: Callable[[Engine], Answer]) -> Answer:
+    return ask(embedded())

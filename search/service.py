@@ -1,0 +1,214 @@
+"""A query in, results out: plan, retrieve, rank, present."""
+
+import datetime
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from django.utils import timezone
+
+from .engines.base import MOST_CANDIDATES, Candidate, Completion, Engine, Statistics
+from .expansions import Thesaurus, expand, stems, thesaurus
+from .models import BestBet
+from .models.editorial import lines
+from .plan import Plan, correct, read
+from .presentation import present
+from .ranking import RECORDS, Ranked, by_date, rank
+from .reading import answering
+from .results import FACETS, PAGE_SIZE, Definition, Request, Results
+from .scoring import Weighed, frequencies_needed
+from .spelling import Corrector
+from .terms import facet_term
+from .typed import fold_query
+
+__all__ = ["Request", "Results", "complete", "search"]
+
+# A term that half of all documents have says nothing, beside one that is rarer.
+TOO_COMMON = 0.5
+MOST_PAGES = 20
+MOST_COMPLETIONS = 8
+SHORTEST_COMPLETED = 2
+
+
+def search(request: Request) -> Results:
+    """Never raises for anything a reader types; EngineUnavailable only without any index."""
+    return answering(lambda engine: _search(engine, request))
+
+
+def _search(engine: Engine, request: Request) -> Results:
+    known = thesaurus()
+    plan = expand(read(request.query, request.locale), known)
+    statistics = engine.statistics(frequencies_needed(plan))
+    corrections = unknown_words(plan, statistics, engine)
+    if corrections:
+        plan = expand(correct(plan, corrections), known)
+        statistics = engine.statistics(frequencies_needed(plan))
+    now = timezone.now().isoformat()
+    found = rank(plan, candidates(engine, plan, statistics, request, now), statistics)
+    bets = [] if request.filters else best_bets(engine, plan, request.locale, now)
+    found = [*bets, *(r for r in found if r.candidate.key not in {b.candidate.key for b in bets})]
+    versions = engine.versions([r.candidate.key for r in found], now)
+    definition = defined(engine, known, plan, request, now)
+    if definition:
+        found = [r for r in found if r.candidate.key != definition.key]
+    if request.sort == "date":
+        found = by_date(found)
+    return assembled(
+        engine, request, plan, found, versions, definition, [b.candidate.key for b in bets]
+    )
+
+
+def unknown_words(plan: Plan, statistics: Statistics, engine: Engine) -> dict[int, str]:
+    """Number of each word that nothing knows → the known word it was probably meant to be."""
+    counts = statistics.frequencies
+    said_otherwise = {
+        number
+        for phrase in plan.phrases
+        if all(word.stop or any(counts.get(t) for t in word.terms()) for word in phrase.words)
+        for number in range(phrase.first, phrase.last)
+    }
+    corrections = {}
+    for number, group in enumerate(plan.groups):
+        whole = any(counts.get(way.term) for way in group.alternatives)
+        parts = group.parts and all(any(counts.get(t) for t in p.terms()) for p in group.parts)
+        if group.stop or whole or parts or number in said_otherwise:
+            continue
+        meant = corrector(engine).correct(fold_query(group.surface))
+        if meant:
+            corrections[number] = meant
+    return corrections
+
+
+_correctors: dict[int, tuple[Mapping[str, str], Corrector]] = {}
+
+
+def corrector(engine: Engine) -> Corrector:
+    """The corrector of an engine's present vocabulary."""
+    vocabulary = engine.vocabulary()
+    held = _correctors.get(id(engine))
+    if held is None or held[0] is not vocabulary:
+        held = _correctors[id(engine)] = (vocabulary, Corrector(vocabulary))
+    return held[1]
+
+
+def candidates(
+    engine: Engine, plan: Plan, statistics: Statistics, request: Request, now: str
+) -> list[Candidate]:
+    terms = [term for term in plan.terms() if statistics.frequencies.get(term)]
+    most = TOO_COMMON * statistics.documents
+    rare = [term for term in terms if statistics.frequencies[term] <= most]
+    filters = [facet_term(name, value) for name, value in request.filters.items() if name in FACETS]
+    found = engine.candidates(rare or terms, filters, plan.excluded, MOST_CANDIDATES)
+    return [c for c in found if not c.expires or c.expires > now]
+
+
+def best_bets(engine: Engine, plan: Plan, locale: str, now: str) -> list[Ranked]:
+    """Pages that editors put first for this query, where readers may open them."""
+    today = timezone.localdate()
+    asked = list(plan.stems)
+    pages = [
+        bet.page_id
+        for bet in BestBet.objects.filter(language=locale).order_by("pk")
+        if (bet.first_day or datetime.date.min) <= today <= (bet.last_day or datetime.date.max)
+        and any(stems(query, locale) == asked for query in lines(bet.queries))
+    ]
+    if not pages:
+        return []
+    held = engine.stored([f"{page}/" for page in pages])
+    return [
+        Ranked(bare(stored), math.inf, Weighed(0.0, 1.0, [], ["best bet"]))
+        for stored in held.values()
+        if not stored["expires"] or stored["expires"] > now
+    ]
+
+
+def bare(stored: Mapping) -> Candidate:
+    names = ("uid", "key", "locale", "kind", "date", "expires", "facets")
+    return Candidate(*(stored[name] for name in names), forward=b"")
+
+
+def defined(
+    engine: Engine, known: Thesaurus, plan: Plan, request: Request, now: str
+) -> Definition | None:
+    key = known.concept_named(plan)
+    if not key or request.filters or request.page > 1:
+        return None
+    uid = engine.versions([f"concept/{key}"], now).get(f"concept/{key}", {}).get(request.locale)
+    stored = engine.stored([uid]).get(uid) if uid else None
+    if not stored:
+        return None
+    return Definition(
+        stored["key"], stored["title"], stored["summary"], stored["url"], stored["locale"]
+    )
+
+
+def assembled(
+    engine: Engine,
+    request: Request,
+    plan: Plan,
+    found: Sequence[Ranked],
+    versions: Mapping[str, Mapping[str, str]],
+    definition: Definition | None,
+    bets: Iterable[str],
+) -> Results:
+    pages = min(MOST_PAGES, max(1, math.ceil(len(found) / PAGE_SIZE)))
+    number = min(max(1, request.page), pages)
+    here = found[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+    shown = {r.candidate.key: version_shown(r, versions, request) for r in here}
+    stored = engine.stored(list(shown.values()))
+    meant = plan.corrected_query()
+    return Results(
+        plan=plan,
+        total=len(found),
+        page=number,
+        pages=pages,
+        results=present(plan, here, stored, shown, bets),
+        facets=counted(found, versions),
+        engine=engine.name,
+        definition=definition,
+        did_you_mean=meant,
+        corrected=bool(meant),
+    )
+
+
+def version_shown(ranked: Ranked, versions: Mapping, request: Request) -> str:
+    """The reader's own language if the page has it, unless another was asked for."""
+    if "language" in request.filters:
+        return ranked.candidate.uid
+    own = versions.get(ranked.candidate.key, {}).get(request.locale)
+    return own or ranked.candidate.uid
+
+
+def counted(found: Iterable[Ranked], versions: Mapping) -> dict[str, dict[str, int]]:
+    """How many of the results have each value, most first."""
+    counts: dict[str, Counter] = {name: Counter() for name in FACETS}
+    for ranked in found:
+        candidate = ranked.candidate
+        counts["kind"][candidate.kind] += 1
+        counts["language"].update(versions.get(candidate.key, {candidate.locale: ""}).keys())
+        for name, values in candidate.facets.items():
+            if name in counts:
+                counts[name].update(values)
+    return {
+        name: dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+        for name, found in counts.items()
+        if found
+    }
+
+
+def complete(begins: str, locale: str) -> list[Completion]:
+    """Titles and terms that begin so, or have a word that does; from two characters."""
+    folded = fold_query(begins, keep_spaces=True)
+    if len(folded) < SHORTEST_COMPLETED:
+        return []
+    return answering(lambda engine: _complete(engine, folded, locale))
+
+
+def _complete(engine: Engine, folded: str, locale: str) -> list[Completion]:
+    found = engine.complete(folded, locale, 10 * MOST_COMPLETIONS)
+    # Explained pages before entries, beginnings before words inside.
+    found.sort(key=lambda c: (not c.from_start, c.kind in RECORDS, len(c.text), c.text))
+    unique: dict[str, Completion] = {}
+    for completion in found:
+        unique.setdefault(completion.key, completion)
+    return list(unique.values())[:MOST_COMPLETIONS]

@@ -1,0 +1,113 @@
+"""Highlights and excerpts, by the analyser's offsets: of a compound only the part that matched."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from linguistics.text import fold
+from linguistics.words import Token
+
+from .forward import BODY, SHIFT
+from .terms import analyser
+
+LONGEST = 240
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    html: str
+    marks: int
+
+
+def marked_places(tokens: Iterable[Token], wanted: frozenset[str]) -> list[tuple[int, int]]:
+    """(start, end) of each word, or part of a word, that answers the query."""
+    places = []
+    for token in tokens:
+        forms = {"x" + token.folded, "s" + token.stem, *("s" + fold(a) for a in token.also)}
+        if forms & wanted:
+            places.append((token.start, token.end))
+            continue
+        parts = [part for part in token.parts if "p" + part.stem in wanted]
+        places += [(part.start, part.end) for part in parts]
+    return joined(places)
+
+
+def joined(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Parts side by side become one mark."""
+    result: list[tuple[int, int]] = []
+    for start, end in places:
+        if result and result[-1][1] == start:
+            result[-1] = (result[-1][0], end)
+        else:
+            result.append((start, end))
+    return result
+
+
+def highlight(text: str, locale: str, wanted: frozenset[str]) -> Excerpt:
+    """The whole text as HTML with `<mark>` around what answers."""
+    places = marked_places(analyser().analyse(text, locale), wanted)
+    return Excerpt(render(text, 0, len(text), places), len(places))
+
+
+def excerpt(text: str, locale: str, wanted: frozenset[str]) -> Excerpt:
+    """The stretch of a text with the most different matches, at most 240 characters."""
+    places = marked_places(analyser().analyse(text, locale), wanted)
+    if not places:
+        return Excerpt("", 0)
+    begin = max(places, key=lambda place: (variety(text, places, place[0]), -place[0]))[0]
+    start = word_start(text, max(0, begin - 60))
+    end = min(len(text), start + LONGEST)
+    if end < len(text):
+        end = max(text.rfind(" ", start, end), begin + 1)
+    inside = [place for place in places if start <= place[0] and place[1] <= end]
+    body = render(text, start, end, inside)
+    before, after = "… " if start else "", " …" if end < len(text) else ""
+    return Excerpt(f"{before}{body.strip()}{after}", len(inside))
+
+
+def variety(text: str, places: Sequence[tuple[int, int]], begin: int) -> int:
+    words = {text[s:e].lower() for s, e in places if begin <= s < begin + LONGEST - 60}
+    return len(words)
+
+
+def word_start(text: str, place: int) -> int:
+    """The start of a sentence or word at or before a place."""
+    if place == 0:
+        return 0
+    newline = text.rfind("\n", max(0, place - 60), place + 60)
+    if newline >= 0:
+        return newline + 1
+    return text.rfind(" ", 0, place) + 1
+
+
+def render(text: str, start: int, end: int, places: Sequence[tuple[int, int]]) -> str:
+    pieces = []
+    for mark_start, mark_end in places:
+        pieces.append(escape(text[start:mark_start]))
+        pieces.append(f"<mark>{escape(text[mark_start:mark_end])}</mark>")
+        start = mark_end
+    pieces.append(escape(text[start:end]))
+    return "".join(pieces).replace("\n", " ")
+
+
+def best_part(starts: Sequence[int], runs: Iterable[Sequence[int]]) -> int | None:
+    """Number of the part of a text with the most of the query's words; the first of equals.
+
+    `starts` is where each part begins, `runs` the places of each word of the query.
+    """
+    kinds = [0.0] * len(starts)
+    for run in runs:
+        seen: dict[int, int] = {}
+        for place in run:
+            if place >> SHIFT == BODY:
+                part = last_not_after(starts, place & ((1 << SHIFT) - 1))
+                seen[part] = seen.get(part, 0) + 1
+        for part, count in seen.items():
+            kinds[part] += 1 + min(count, 5) / 10
+    best = max(kinds, default=0.0)
+    return kinds.index(best) if best else None
+
+
+def last_not_after(starts: Sequence[int], number: int) -> int:
+    return max(0, bisect_right(starts, number) - 1)
