@@ -20,7 +20,6 @@ INSTALLED_APPS = [
     "editorial",
     "opendata",
     "home",
-    "advisor",
     "search",
     "cases",
     "guides",
