@@ -17,6 +17,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parents[1]
 VAR = ROOT / "var"
@@ -119,6 +120,8 @@ def prepare_site() -> None:
         "content": digest("content", "site/editorial"),
         # Another package brings other static files.
         "static": digest("static", "requirements"),
+        # Pages, feeds and the sitemap write out their whole address.
+        "address": os.environ["BASE_URL"],
     }
     VAR.mkdir(exist_ok=True)
     compile_translations()
@@ -148,6 +151,16 @@ def prepare_database(*, load: bool) -> None:
         start = time.monotonic()
         call_command("content", "load")
         print(f"… {time.monotonic() - start:.1f} s", flush=True)
+    serve_at(os.environ["BASE_URL"])
+
+
+def serve_at(address: str) -> None:
+    from wagtail.models import Site
+
+    parts = urlsplit(address)
+    Site.objects.filter(is_default_site=True).exclude(
+        hostname=parts.hostname, port=parts.port
+    ).update(hostname=parts.hostname, port=parts.port)
 
 
 @contextlib.contextmanager

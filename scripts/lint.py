@@ -14,7 +14,7 @@ def checks() -> dict[str, list[str]]:
     found = {
         "style": ["ruff", "check", "."],
         "format": ["ruff", "format", "--check", "."],
-        "types": ["mypy", ".", "site"],
+        "types": ["mypy", "."],
         "layers": ["lint-imports", "--cache-dir", "var/cache/import-linter"],
         "template format": ["djlint", "templates", "--check", "--quiet"],
         "template rules": ["djlint", "templates", "--lint", "--quiet"],

@@ -1,5 +1,7 @@
 """What a page costs in SQL, and that it does not grow with the site."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from django.db import connection
 from django.http import HttpResponse
@@ -28,7 +30,7 @@ def addresses() -> dict[str, str]:
     }
     pages = Client().get("/data/pages.json").json()["pages"]
     return {
-        f"{page['key']} {page['locale']}": page["url"].replace("http://localhost", "")
+        f"{page['key']} {page['locale']}": urlsplit(page["url"]).path
         for page in pages
         if page["key"] in keys
     }

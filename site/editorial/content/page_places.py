@@ -1,6 +1,7 @@
 """Where a page stands in the tree: finding it, making it, and following the manifest's order."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from portal.models import PortalPage
@@ -33,11 +34,12 @@ def make_room() -> None:
 
 
 def make_site(home: Page) -> None:
-    """Serve the first home page at any host name, unless a site is there already."""
+    """Serve the first home page at BASE_URL (and any other host), unless a site is there already."""
     if not Site.objects.filter(is_default_site=True).exists():
+        address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
         Site.objects.create(
-            hostname="localhost",
-            port=80,
+            hostname=address.hostname or "localhost",
+            port=address.port or (443 if address.scheme == "https" else 80),
             root_page=home,
             is_default_site=True,
             site_name=settings.WAGTAIL_SITE_NAME,
