@@ -142,7 +142,8 @@ def plain_value(field: models.Field, value: Any) -> Any:
         items = value or []
         if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
             raise BlockFault((), "a list is wanted here")
-        return items
+        order = getattr(getattr(field, "choice_class", None), "values", [])
+        return sorted(items, key=lambda item: order.index(item) if item in order else len(order))
     if isinstance(field, models.ForeignKey):
         return value or None
     if isinstance(field, models.BooleanField):
