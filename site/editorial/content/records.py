@@ -261,4 +261,6 @@ def whole(kind: RecordKind, entry: Entry) -> Entry:
 
 def or_empty(model: Any, name: str, value: Any) -> Any:
     field = model._meta.get_field(name)
+    if value is None and not field.is_relation and field.has_default():
+        return field.get_default()
     return "" if value is None and (field.is_relation or not field.null) else value
