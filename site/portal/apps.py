@@ -10,6 +10,7 @@ class PortalConfig(AppConfig):
 
     def ready(self):
         from . import checks  # noqa: F401 - registers the project's system checks
-        from .translation import connect
+        from . import changes, translation
 
-        connect()
+        changes.connect()
+        translation.connect()

@@ -14,14 +14,18 @@ from .context import page_context
 
 def choose_language(request: HttpRequest) -> HttpResponse:
     """Lead `/` to the reader's language by Accept-Language, Swedish by default; no cookie."""
-    known = [code for code, _name in settings.LANGUAGES]
-    wanted = parse_accept_lang_header(request.headers.get("Accept-Language", ""))
-    code = next(
-        (base for tag, _weight in wanted if (base := tag.split("-")[0]) in known), known[0]
-    )
-    response = HttpResponseRedirect(f"/{code}/")
+    response = HttpResponseRedirect(f"/{preferred_language(request)}/")
     patch_vary_headers(response, ["Accept-Language"])
     return response
+
+
+def preferred_language(request: HttpRequest) -> str:
+    """Code of the site's language that Accept-Language puts first."""
+    known = [code for code, _name in settings.LANGUAGES]
+    wanted = parse_accept_lang_header(request.headers.get("Accept-Language", ""))
+    return next(
+        (base for tag, _weight in wanted if (base := tag.split("-")[0]) in known), known[0]
+    )
 
 
 def untranslated(request: HttpRequest, code: str, page_id: int) -> HttpResponse:

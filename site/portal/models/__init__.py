@@ -1,6 +1,7 @@
 """Page types and records that serve the whole site."""
 
 from .base import PortalPage
+from .change import Change
 from .glossary import GlossaryPage
 from .law import LawPage
 from .media import SiteDocument, SiteImage, SiteRendition
@@ -9,6 +10,7 @@ from .status import TranslationStatus
 from .thresholds import ThresholdsPage
 
 __all__ = [
+    "Change",
     "GlossaryPage",
     "LawPage",
     "PortalPage",
