@@ -4,16 +4,27 @@ import datetime
 import json
 import uuid
 
-from cases.models import CaseIndexPage, CasePage
-from guides.models import GuideIndexPage, GuidePage, ModelIndexPage, ProcurementModelPage
-from home.models import HomePage
-from reference.models import Act, Concept, LawSection, SectionVersion, Source
-from wagtail.models import Locale, Page, Site
+from django.core.files.base import ContentFile
+from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, Site
 from wagtail_localize.models import (
     StringSegment,
     StringTranslation,
     Translation,
     TranslationSource,
+)
+
+from cases.models import CaseIndexPage, CasePage
+from guides.models import GuideIndexPage, GuidePage, ModelIndexPage, ProcurementModelPage
+from home.models import HomePage
+from portal.models import GlossaryPage, LawPage, SiteDocument, ThresholdsPage
+from reference.models import (
+    Act,
+    Concept,
+    LawSection,
+    SectionVersion,
+    Sector,
+    Source,
+    Threshold,
 )
 
 
@@ -95,16 +106,16 @@ def model_index(home: HomePage) -> ModelIndexPage:
 
 def model(parent: Page, key: str = "model-test", **fields) -> ProcurementModelPage:
     kind = ProcurementModelPage
-    texts = {
-        name: "Det beror på."
-        for name in (
+    texts = dict.fromkeys(
+        (
             "regime_note", "who_may_take_part", "supplier_count", "payment",
             "intellectual_property", "cost_to_take_part", "duration_note",
             "buyer_effort_reason", "buyer_risk_reason", "supplier_effort_reason",
             "supplier_risk_reason",
-        )
-    }  # fmt: skip
-    degrees = {name: "low" for name in kind.degrees}
+        ),
+        "Det beror på.",
+    )  # fmt: skip
+    degrees = dict.fromkeys(kind.degrees, "low")
     values = {
         "title": f"Modell {key}",
         "slug": key,
@@ -119,7 +130,7 @@ def model(parent: Page, key: str = "model-test", **fields) -> ProcurementModelPa
         "steps": stream(
             kind, "steps",
             {"phase": "need", "title": "Börja", "who": "Köparen", "action": "<p>Gör.</p>",
-             "result": "Ett behov."},
+             "result": "Ett behov.", "documents": "", "decision": "", "time": ""},
         ),
         "small_firm": "<p>Ni kan delta.</p>",
     } | texts | degrees | fields  # fmt: skip
@@ -201,6 +212,40 @@ def concept(key: str, term_sv: str, term_en: str) -> Concept:
 
 def source(key: str = "vinnova") -> Source:
     return Source.objects.create(key=key, publisher="Vinnova", title="En rapport")
+
+
+def sector(key: str, name_sv: str, name_en: str) -> Sector:
+    return Sector.objects.create(key=key, name_sv=name_sv, name_en=name_en)
+
+
+def threshold(key: str, **fields) -> Threshold:
+    values = {
+        "valid_from": datetime.date(2026, 1, 1), "authority": "any", "contract": "any",
+        "limit": "direct-award", "sek": 700_000,
+    } | fields  # fmt: skip
+    return Threshold.objects.create(key=key, act=act(), **values)
+
+
+def reference_pages(home: HomePage) -> list[Page]:
+    """Glossary, law page and thresholds page below a home page."""
+    kinds = (("glossary", "ordlista", GlossaryPage), ("law", "lagen", LawPage),
+             ("thresholds", "granser", ThresholdsPage))  # fmt: skip
+    return [
+        add(home, kind(title=slug.title(), slug=slug, key=key, summary="Kort.", locale=home.locale))
+        for key, slug, kind in kinds
+    ]
+
+
+def document(name: str) -> SiteDocument:
+    return SiteDocument.objects.create(
+        title=name,
+        file=ContentFile(b"%PDF-1.4", name=name),
+        collection=Collection.get_first_root_node(),
+    )
+
+
+def close_collection(collection: Collection) -> None:
+    CollectionViewRestriction.objects.create(collection=collection, restriction_type="login")
 
 
 def english(page: Page, **texts: str) -> Page:

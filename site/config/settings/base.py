@@ -30,6 +30,8 @@ INSTALLED_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",
+    "wagtail.api.v2",
+    "rest_framework",
     "wagtail.sites",
     "wagtail.users",
     "wagtail.snippets",
@@ -143,6 +145,11 @@ STORAGES = {
 LOGGING = logging.setup(env.str("LOG_LEVEL", default="WARNING"), as_json=False)
 
 WAGTAIL_SITE_NAME = "Upphandlingsdriven innovation"
+# Whom the open data names as its publisher, and an address to write to (none: not named).
+PUBLISHER_NAME = env.str("PUBLISHER_NAME", default=WAGTAIL_SITE_NAME)
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
+# The site's own search is the one to use.
+WAGTAILAPI_SEARCH_ENABLED = False
 WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000")
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
