@@ -7,3 +7,8 @@ class AdvisorConfig(AppConfig):
     label = "advisor"
     verbose_name = _("Advisor")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from . import checks, signals  # noqa: F401 - checks register themselves
+
+        signals.connect()

@@ -29,7 +29,7 @@ _PLAIN = re.compile(r"[0-9]+")
 _SPACED = re.compile(r"[0-9]{1,3}(?:[\s'’][0-9]{3})+")
 
 
-class SumFault(ValueError):
+class SumError(ValueError):
     """A sum that cannot be read; the message is for the person who typed it."""
 
 
@@ -38,18 +38,18 @@ def parse_sum(text: str) -> Decimal:
 
     A comma or a full stop before exactly three digits groups thousands, since no sum in kronor has
     three decimals; before one or two digits it is the decimal sign. Nothing is converted from
-    another currency. Raises SumFault.
+    another currency. Raises SumError.
     """
     typed = re.sub(r"\s+", " ", text).strip().lower()
     if _OTHER_CURRENCY.search(typed):
-        raise SumFault(_("Write the sum in Swedish kronor. We do not convert other currencies."))
+        raise SumError(_("Write the sum in Swedish kronor. We do not convert other currencies."))
     match = _SUM.fullmatch(typed)
     if match is None:
-        raise SumFault(_("Write the sum with digits, such as 700 000 or 700,000."))
+        raise SumError(_("Write the sum with digits, such as 700 000 or 700,000."))
     factor = _factor(match["words"] or "")
     amount = _number(match["number"].strip(), factor > 1) * factor
     if amount > LARGEST:
-        raise SumFault(_("The sum is too large to be a purchase."))
+        raise SumError(_("The sum is too large to be a purchase."))
     return amount
 
 
@@ -57,7 +57,7 @@ def _factor(words: str) -> int:
     factor = 1
     for word in words.replace(".", " ").split():
         if word not in _UNITS:
-            raise SumFault(_("Write the sum with digits, such as 700 000 or 700,000."))
+            raise SumError(_("Write the sum with digits, such as 700 000 or 700,000."))
         factor *= _UNITS[word]
     return factor
 
@@ -66,7 +66,7 @@ def _number(digits: str, has_factor: bool) -> Decimal:
     whole, fraction = _parted(digits, has_factor)
     plain = re.sub(r"[\s'’]", "", whole) if _SPACED.fullmatch(whole) else whole
     if not _PLAIN.fullmatch(plain):
-        raise SumFault(_("The thousands do not add up: write 1 250 000 or 1,250,000."))
+        raise SumError(_("The thousands do not add up: write 1 250 000 or 1,250,000."))
     return Decimal(f"{plain}.{fraction or 0}")
 
 
@@ -80,11 +80,11 @@ def _parted(digits: str, has_factor: bool) -> tuple[str, str]:
     if is_decimal:
         return _grouped(head, signs[:-1]), tail
     if has_factor and len(signs) == 1:
-        raise SumFault(_("Write the whole sum with digits: 1 250 000 rather than 1,250 million."))
+        raise SumError(_("Write the whole sum with digits: 1 250 000 rather than 1,250 million."))
     return _grouped(digits, signs), ""
 
 
 def _grouped(digits: str, signs: list[str]) -> str:
     if len(set(signs)) > 1:
-        raise SumFault(_("The thousands do not add up: write 1 250 000 or 1,250,000."))
+        raise SumError(_("The thousands do not add up: write 1 250 000 or 1,250,000."))
     return digits.replace(signs[0], " ") if signs else digits

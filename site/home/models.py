@@ -36,6 +36,9 @@ class HomePage(PortalPage):
         "portal.GlossaryPage",
         "portal.LawPage",
         "portal.ThresholdsPage",
+        "advisor.ChooserPage",
+        "advisor.SelfCheckPage",
+        "advisor.CalculatorPage",
     ]
     template = "home/home_page.html"
     content_panels = [*PortalPage.content_panels, FieldPanel("doors")]

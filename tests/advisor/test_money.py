@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.money import SumFault, parse_sum
+from advisor.money import SumError, parse_sum
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_swedish_and_english_ways_of_writing_mean_the_same(typed, amount):
      "1e9", "9" * 14, "700 000 per month"],
 )  # fmt: skip
 def test_what_cannot_be_read_is_refused_rather_than_guessed(typed):
-    with pytest.raises(SumFault):
+    with pytest.raises(SumError):
         parse_sum(typed)
 
 
@@ -48,7 +48,7 @@ def test_what_cannot_be_read_is_refused_rather_than_guessed(typed):
 def test_no_text_breaks_the_reader(typed):
     try:
         assert parse_sum(typed) >= 0
-    except SumFault:
+    except SumError:
         pass
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from advisor.models import ChooserAnswer, ChooserQuestion, ChooserRule, SelfCheckQuestion
 from django.db import models
 from reference.models import (
     Act,
@@ -105,6 +106,30 @@ KINDS = (
         "thresholds",
         Threshold,
         ("act", "valid_from", "valid_to", "authority", "contract", "limit", "eur", "sek", "source"),
+    ),
+    RecordKind(
+        "chooser-questions",
+        ChooserQuestion,
+        ("position", "asked_when", "skipped_when", "shows_limits"),
+        ("text", "reason"),
+    ),
+    RecordKind(
+        "chooser-answers",
+        ChooserAnswer,
+        ("question", "position", "is_unknown", "contract", "regimes"),
+        ("label", "hint"),
+    ),
+    RecordKind(
+        "chooser-rules",
+        ChooserRule,
+        ("model", "effect", "weight", "answers", "section", "place", "source"),
+        ("reason",),
+    ),
+    RecordKind(
+        "self-check",
+        SelfCheckQuestion,
+        ("position", "effect", "guide", "section", "place", "source"),
+        ("text", "reason", "ready", "advice"),
     ),
 )
 
@@ -209,6 +234,11 @@ def set_value(record: Any, name: str, value: Any, path: tuple, find) -> None:
         if value and related is None:
             raise EntryFault(path, f"there is no record with the key “{value}”")
         setattr(record, name, related)
+        return
+    if isinstance(field, models.JSONField):
+        if not isinstance(value or [], list):
+            raise RecordFault(path, "a list is wanted here")
+        setattr(record, name, value or [])
         return
     if isinstance(value, dict | list):
         raise EntryFault(path, "a single value is wanted here")
