@@ -69,7 +69,9 @@ class Finding:
     duties: tuple[Duty, ...] = ()
 
 
-def compare(value: Decimal, limit: Answer, kind: Limit, section: str, place: str = "") -> Comparison:
+def compare(
+    value: Decimal, limit: Answer, kind: Limit, section: str, place: str = ""
+) -> Comparison:
     """A value *under* a limit is below it; a value equal to it has reached it (1 kap. 4 §)."""
     if limit.sek is None:
         return Comparison(limit, kind, Verdict.UNKNOWN, None, section, place)
@@ -96,7 +98,7 @@ def judge(
     if valuation.contract is None:
         return Finding(
             valuation, day, (), (), False,
-            _("The parts of the contract weigh the same, so their value does not decide the main object."),
+            _("The parts weigh the same, so their value does not decide the main object."),
             *(valuation.judged_by or ("lou-2-2", "st1")),
         )  # fmt: skip
     if valuation.contract == ContractKind.ANNEX_2:
@@ -105,7 +107,7 @@ def judge(
 
 
 def _annex_2(valuation: Valuation, day: datetime.date, limit_on: LimitOn) -> Finding:
-    """An annex 2 service follows 19 or 19 a kap. whatever its value (1 kap. 4 § third paragraph)."""
+    """An annex 2 service follows 19 or 19 a kap. whatever its value (1 kap. 4 § third par.)."""
     value = valuation.value
     general = compare(
         value, limit_on(ContractKind.GOODS, Limit.DIRECT_AWARD), Limit.DIRECT_AWARD,
@@ -116,7 +118,7 @@ def _annex_2(valuation: Valuation, day: datetime.date, limit_on: LimitOn) -> Fin
         "lou-19a-2", "st1",
     )  # fmt: skip
     both = (Regime.DIRECT_AWARD, Regime.CHAPTER_19)
-    if special.verdict == Verdict.UNDER or general.verdict == Verdict.UNDER:
+    if Verdict.UNDER in {special.verdict, general.verdict}:
         regimes, said = both, True
         reason = _("The service may be directly awarded: it is an annex 2 service.")
         if special.verdict != Verdict.UNDER:
@@ -166,25 +168,25 @@ def _regime(direct: Verdict, threshold: Verdict) -> tuple:
     if threshold == Verdict.OVER:
         return (
             (Regime.ABOVE,), True,
-            _("The value reaches the threshold: the whole act applies, but not chapters 19 and 19 a."),
+            _("The value reaches the threshold: all of the act but chapters 19 and 19 a."),
             "lou-1-4", "st2",
         )  # fmt: skip
     if direct == Verdict.UNDER:
         return (
             (Regime.DIRECT_AWARD, Regime.CHAPTER_19), True,
-            _("The value is below the limit: you may award directly, or advertise under chapter 19."),
+            _("Below the limit: you may award directly, or advertise under chapter 19."),
             "lou-19a-2", "st1",
         )  # fmt: skip
     if direct == Verdict.OVER and threshold == Verdict.UNDER:
         return (
             (Regime.CHAPTER_19,), True,
-            _("Too high for direct award by value, below the threshold: you advertise under chapter 19."),
+            _("Too high for direct award, below the threshold: advertise under chapter 19."),
             "lou-1-4", "st3",
         )  # fmt: skip
     if direct == Verdict.OVER:
         return (
             (Regime.CHAPTER_19, Regime.ABOVE), False,
-            _("Too high for direct award by value. Whether the threshold is reached cannot be said."),
+            _("Too high for direct award. Whether the threshold is reached cannot be said."),
             "lou-5-1", "st2",
         )  # fmt: skip
     return (

@@ -3,15 +3,15 @@
 from django.core import checks
 from django.db import DatabaseError
 
+from guides.models import ProcurementModelPage
+from reference.library import library
+
 from .chooser_checks import problems
 from .records import questionnaire
 
 
 def chooser_problems() -> list[str]:
     """What is wrong with the published chooser, if the site has one."""
-    from guides.models import ProcurementModelPage
-    from reference.library import library
-
     models = (
         ProcurementModelPage.objects.live()
         .filter(locale__language_code="sv")

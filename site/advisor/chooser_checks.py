@@ -8,15 +8,17 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from reference.taxonomies import Regime
+
 from .chooser import (
     AGAINST_FROM,
     Condition,
+    Question,
     Questionnaire,
     Rule,
     fire,
     is_asked,
     points,
-    regimes_of,
 )
 from .models.chooser import Effect
 
@@ -46,34 +48,36 @@ class _State:
 def survey(questionnaire: Questionnaire) -> Survey:
     found = Survey()
     due = _due(questionnaire)
-    states: dict[tuple, _State] = {_start(questionnaire): _State(1, {})}
+    none = tuple(0 for _model in questionnaire.models)
+    states: dict[tuple, _State] = {(none, (), frozenset(Regime.values), 0): _State(1, {})}
     for index, question in enumerate(questionnaire.questions):
-        kept = _needed_after(questionnaire, index)
+        kept = _needed_after(questionnaire, due, index)
         reached: dict[tuple, _State] = {}
-        for key, state in states.items():
+        for (scores, _visible, regimes, length), state in states.items():
             # The example stands for all paths of its state: they agree on everything kept.
-            if not is_asked(question, state.example):
-                branches: Iterator[Answers] = iter([state.example])
-            else:
-                found.asked.add(question.key)
-                branches = (
-                    state.example | {question.key: answer.key} for answer in question.answers
-                )
-            for answers in branches:
-                scores = _score(questionnaire, due[index], answers, key[0], found)
-                length = key[2] + (question.key in answers)
-                visible = tuple((name, answers.get(name)) for name in kept)
-                regimes = regimes_of(questionnaire, answers)
-                there = reached.setdefault((scores, (visible, regimes), length), _State(0, answers))
+            for answers, left in _branches(question, state.example, regimes, found):
+                after = _score(questionnaire, due[index], answers, left, scores, found)
+                visible = tuple(answers.get(name) for name in kept)
+                key = (after, visible, left, length + (question.key in answers))
+                there = reached.setdefault(key, _State(0, answers))
                 there.count += state.count
         states = reached
-    for key, state in states.items():
-        _note(questionnaire, found, key, state)
+    for (scores, _visible, _regimes, length), state in states.items():
+        _note(questionnaire, found, scores, length, state)
     return found
 
 
-def _start(questionnaire: Questionnaire) -> tuple:
-    return (tuple(0 for _model in questionnaire.models), ((), frozenset()), 0)
+def _branches(
+    question: Question, answers: Answers, regimes: frozenset[str], found: Survey
+) -> Iterator[tuple[Answers, frozenset[str]]]:
+    """Each way on: the answers with this question's, and the regimes that it leaves."""
+    if not is_asked(question, answers):
+        yield answers, regimes
+        return
+    found.asked.add(question.key)
+    for answer in question.answers:
+        left = regimes & answer.regimes if answer.regimes else regimes
+        yield answers | {question.key: answer.key}, left
 
 
 def _due(questionnaire: Questionnaire) -> list[list[Rule]]:
@@ -91,29 +95,31 @@ def _due(questionnaire: Questionnaire) -> list[list[Rule]]:
     return due
 
 
-def _needed_after(questionnaire: Questionnaire, index: int) -> list[str]:
+def _needed_after(questionnaire: Questionnaire, due: list[list[Rule]], index: int) -> list[str]:
     """Questions whose answers a later question or a rule still to come looks at."""
     names: set[str] = set()
     for question in questionnaire.questions[index + 1 :]:
         names |= {*question.asked_when, *question.skipped_when}
-    for rules in _due(questionnaire)[index + 1 :]:
+    for rules in due[index + 1 :]:
         for rule in rules:
             names |= set(rule.when)
-    return [question.key for question in questionnaire.questions[: index + 1]
-            if question.key in names]  # fmt: skip
+    return [q.key for q in questionnaire.questions[: index + 1] if q.key in names]
 
 
 def _score(
-    questionnaire: Questionnaire, rules: list[Rule], answers: Answers, before: Scores, found: Survey
+    questionnaire: Questionnaire,
+    rules: list[Rule],
+    answers: Answers,
+    regimes: frozenset[str],
+    before: Scores,
+    found: Survey,
 ) -> Scores:
     scores = list(before)
-    regimes = regimes_of(questionnaire, answers)
-    place = {model: index for index, model in enumerate(questionnaire.models)}
     for rule in rules:
-        if rule.model not in place or fire(questionnaire, rule, answers, regimes) is None:
+        if not fire(questionnaire, rule, answers, regimes):
             continue
         found.fired.add(rule.key)
-        index = place[rule.model]
+        index = questionnaire.models.index(rule.model)
         score = scores[index]
         if rule.effect == Effect.EXCLUDES:
             scores[index] = None
@@ -122,8 +128,9 @@ def _score(
     return tuple(scores)
 
 
-def _note(questionnaire: Questionnaire, found: Survey, key: tuple, state: _State) -> None:
-    scores, _visible, length = key
+def _note(
+    questionnaire: Questionnaire, found: Survey, scores: Scores, length: int, state: _State
+) -> None:
     found.paths += state.count
     found.lengths[length] += state.count
     for model, score in zip(questionnaire.models, scores, strict=True):
@@ -136,12 +143,15 @@ def _note(questionnaire: Questionnaire, found: Survey, key: tuple, state: _State
         found.first.setdefault(first, state.example)
 
 
-def problems(questionnaire: Questionnaire) -> list[str]:
-    """Everything wrong, in English sentences that name the record; empty when all is well."""
+def problems(questionnaire: Questionnaire, seen: Survey | None = None) -> list[str]:
+    """Everything wrong, in English sentences that name the record; empty when all is well.
+
+    `seen`: a survey of this questionnaire, where one is at hand.
+    """
     found = list(_broken_references(questionnaire))
     if found:
         return found
-    seen = survey(questionnaire)
+    seen = seen or survey(questionnaire)
     found += list(_question_problems(questionnaire, seen))
     found += [
         f"rule {rule.key}: no path fires it"
@@ -221,4 +231,3 @@ def _sums_too_early(questionnaire: Questionnaire) -> Iterator[str]:
         )
         if rule.effect == Effect.EXCLUDES and asks and not known:
             yield f"rule {rule.key}: it rules out by a sum before it is known what is bought"
-

@@ -10,7 +10,7 @@ from reference.fields import KeyListField
 
 
 class AnswerKeysField(KeyListField):
-    """Keys of answers. Whether they exist is for the checks: a question loads before its answers."""
+    """Keys of answers. Checks say whether they exist: a question loads before its answers."""
 
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("record_model", "advisor.ChooserAnswer")

@@ -24,7 +24,9 @@ _UNITS = {
     "millions": 1_000_000,
 }
 _OTHER_CURRENCY = re.compile(r"€|\$|£|\b(?:eur|euros?|usd|nok|dkk|gbp)\b", re.IGNORECASE)
-_SUM = re.compile(r"(?:(?:sek|kr)\s*)?(?P<number>[0-9][0-9\s.,'’]*?)(?:[:,]-|\s*(?P<words>[a-z. ]*))")
+_SUM = re.compile(
+    r"(?:(?:sek|kr)\s*)?(?P<number>[0-9][0-9\s.,'’]*?)(?:[:,]-|\s*(?P<words>[a-z. ]*))"
+)
 _PLAIN = re.compile(r"[0-9]+")
 _SPACED = re.compile(r"[0-9]{1,3}(?:[\s'’][0-9]{3})+")
 

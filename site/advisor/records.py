@@ -2,7 +2,7 @@
 
 import threading
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,8 @@ from reference.library import Library
 from reference.taxonomies import SectionRegime
 
 from .chooser import Answer, Condition, Question, Questionnaire, Rule
-from .models import ChooserAnswer, ChooserQuestion, ChooserRule, Effect, SelfCheckQuestion
+from .models.chooser import ChooserAnswer, ChooserQuestion, ChooserRule, Effect
+from .models.self_check import SelfCheckQuestion
 
 SEPARATOR = "-"
 
@@ -63,33 +64,52 @@ def forget() -> None:
 def questionnaire(library: Library, models: Iterable[str]) -> Questionnaire:
     """The chooser as the engine knows it. `models`: keys in their usual order."""
     found = shelf(library)
-    questions = {question.key for question in found.questions}
-    answers = [answer for answer in found.answers if answer.question.key in questions]
-    home = {answer.key: answer.question.key for answer in answers}
+    return build(found.questions, found.answers, found.rules, models, scopes(library))
+
+
+def build(
+    questions: Sequence[ChooserQuestion],
+    answers: Iterable[ChooserAnswer],
+    rules: Iterable[ChooserRule],
+    models: Iterable[str],
+    scopes: Mapping[str, frozenset[str]],
+) -> Questionnaire:
+    """Records as the engine's questionnaire; answers to an unpublished question are left out."""
+    known = {question.key for question in questions}
+    shown = [answer for answer in answers if answer.question.key in known]
+    home = {answer.key: answer.question.key for answer in shown}
+    by_question: dict[str, list[Answer]] = defaultdict(list)
+    for answer in shown:
+        by_question[answer.question.key].append(answer_of(answer))
     return Questionnaire(
         tuple(
             Question(
                 record.key,
-                tuple(answer_of(answer) for answer in answers
-                      if answer.question.key == record.key),
+                tuple(by_question[record.key]),
                 condition(record.asked_when, home),
                 condition(record.skipped_when, home),
                 record,
             )
-            for record in found.questions
+            for record in questions
         ),
-        tuple(
-            Rule(
-                record.key, record.model, Effect(record.effect), record.weight,
-                condition(record.answers, home),
-                record.section.key if record.section else "", record.place,
-                record.source.key if record.source else "", record,
-            )
-            for record in found.rules
-        ),
+        tuple(rule_of(record, home) for record in rules),
         tuple(models),
-        scopes(library),
-    )  # fmt: skip
+        scopes,
+    )
+
+
+def rule_of(record: ChooserRule, home: Mapping[str, str]) -> Rule:
+    return Rule(
+        record.key,
+        record.model,
+        Effect(record.effect),
+        record.weight,
+        condition(record.answers, home),
+        record.section.key if record.section else "",
+        record.place,
+        record.source.key if record.source else "",
+        record,
+    )
 
 
 def answer_of(record: ChooserAnswer) -> Answer:
@@ -101,7 +121,7 @@ def word(record: ChooserAnswer) -> str:
     return record.key.removeprefix(f"{record.question.key}{SEPARATOR}")
 
 
-def condition(keys: Iterable[str], home: dict[str, str]) -> Condition:
+def condition(keys: Iterable[str], home: Mapping[str, str]) -> Condition:
     """Keys of answers, by question; those of no question stand under an empty name."""
     grouped: dict[str, set[str]] = defaultdict(set)
     for key in keys:

@@ -1,6 +1,7 @@
 """Which limit applied on a day: to this kind of authority, for this kind of contract."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .models import Threshold
@@ -44,12 +45,33 @@ def limit_on(
 
     Source: 5 kap. 1 § LOU for thresholds, 19 a kap. 2 § for direct award.
     """
-    records = [
+    return most_specific(
+        Threshold.objects.live().select_related("act"),
+        day,
+        authority=authority,
+        contract=contract,
+        limit=limit,
+        act=act,
+    )
+
+
+def most_specific(
+    records: Iterable[Threshold],
+    day: datetime.date,
+    *,
+    authority: Authority,
+    contract: ContractKind,
+    limit: Limit,
+    act: str = "lou",
+) -> Answer:
+    """The same answer from records at hand, such as those of the reference library."""
+    candidates = [
         record
-        for record in Threshold.objects.live().filter(
-            act__key=act, limit=limit, valid_from__lte=day
-        )
-        if (record.valid_to is None or day <= record.valid_to)
+        for record in records
+        if record.act.key == act
+        and record.limit == limit
+        and record.valid_from <= day
+        and (record.valid_to is None or day <= record.valid_to)
         and record.authority in {authority, Authority.ANY}
         and record.contract in {contract, ContractKind.ANY}
     ]
@@ -58,4 +80,4 @@ def limit_on(
         record.authority == authority,
         record.valid_from,
     )
-    return Answer(max(records, key=specificity, default=None))
+    return Answer(max(candidates, key=specificity, default=None))

@@ -10,7 +10,7 @@ from reference.fields import ChoiceListField
 from reference.models.base import ReferenceRecord, both
 from reference.taxonomies import ContractKind, Regime
 
-from ..fields import AnswerKeysField, ModelKeyField
+from advisor.fields import AnswerKeysField, ModelKeyField
 
 MEANS = _("Answers to the same question are alternatives; every question named must be met.")
 
