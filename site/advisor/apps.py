@@ -9,6 +9,6 @@ class AdvisorConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from . import checks, signals  # noqa: F401 - checks register themselves
+        from .signals import connect
 
-        signals.connect()
+        connect()
