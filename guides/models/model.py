@@ -7,7 +7,6 @@ from portal.blocks import BodyBlock, SectionReferenceBlock
 from portal.blocks.text import RICH_TEXT_FEATURES
 from portal.models.base import PortalPage
 from portal.models.mixins import Classified, Sourced
-from portal.visibility import open_to_all
 from reference.fields import ChoiceListField
 from reference.taxonomies import Degree, Level, Regime, ValueRange
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -16,10 +15,11 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from ..blocks import BasisBlock, ModelStepBlock, PitfallBlock, TechniqueUseBlock
+from .compared import WORDS, Compared
 from .related import related_cases, related_guides
 
 
-class ModelIndexPage(PortalPage):
+class ModelIndexPage(Compared, PortalPage):
     content_kind = "index"
     content_fields = [*PortalPage.base_content_fields, "show_in_menus"]
     parent_page_types = ["home.HomePage"]
@@ -32,11 +32,17 @@ class ModelIndexPage(PortalPage):
     class Meta:
         verbose_name = _("List of models")
 
-    def get_context(self, request, *args, **kwargs):
-        pages = open_to_all(ProcurementModelPage.objects.child_of(self)).order_by("path")
+    def get_context(self, request, *args, is_comparison: bool = False, **kwargs):
+        pages = self.compared_pages()
         context = super().get_context(request, *args, **kwargs)
         groups = [(level, [page for page in pages if page.level == level]) for level in Level]
-        return context | {"groups": [group for group in groups if group[1]]}
+        context |= {
+            "groups": [group for group in groups if group[1]],
+            "comparison": self.comparison_url(request),
+        }
+        if is_comparison:
+            context |= self.comparison_context(request, context, pages)
+        return context
 
 
 def degree(label) -> models.CharField:
@@ -188,6 +194,11 @@ class ProcurementModelPage(Classified, Sourced, PortalPage):
         verbose_name = _("Model")
         verbose_name_plural = _("Models")
 
+    def comparison_url(self) -> str:
+        """Where this model stands first, with room to choose others: below the list of models."""
+        word = WORDS[self.locale.language_code]
+        return f"../{word}/?m={self.slug}"
+
     def clean(self):
         super().clean()
         shortest, longest = self.duration_min_months, self.duration_max_months
@@ -200,6 +211,7 @@ class ProcurementModelPage(Classified, Sourced, PortalPage):
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {
+            "comparison": self.comparison_url(),
             "guides": related_guides(self),
             "cases": related_cases(self),
         }

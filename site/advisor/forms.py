@@ -131,6 +131,16 @@ class CalculatorForm(forms.Form):
         initial = {"day": today, "authority": Authority.OTHER.value, "form": Form.TOTAL.value}
         super().__init__(data, initial=initial, label_suffix="", **kwargs)
 
+    def more(self) -> list[forms.BoundField]:
+        names = "options premiums development lots other_units supplied"
+        return [self[name] for name in names.split()]
+
+    def by_month(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("monthly", "months", "residual")]
+
+    def parts(self) -> list[forms.BoundField]:
+        return [self[name] for name in PARTS]
+
     def clean_day(self) -> datetime.date:
         day = self.cleaned_data["day"] or self.today
         if not FIRST_DAY <= day <= LAST_DAY:

@@ -148,6 +148,7 @@ def consultation(
     chooser: Questionnaire,
     answers: Mapping[str, str],
     statuses: Iterable[ModelStatus],
+    *,
     pages: Mapping[str, Any],
     regimes: Iterable[str],
     day: datetime.date,

@@ -8,17 +8,17 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from wagtail.models import Page
 
-from guides.models import GuidePage, ProcurementModelPage
+from guides.models import GuidePage, ModelIndexPage, ProcurementModelPage
 from portal.visibility import open_to_all
 from reference.library import Library, library
 
 from .chooser import Questionnaire, Walk, judge, regimes_of, walk
-from .document import build_document
+from .document import blanks, build_document
 from .forms import CalculatorForm
 from .limits import in_library, limits_for
 from .presentation import Consultation, answered, consultation
 from .records import questionnaire, shelf
-from .self_check import assess
+from .self_check import Reply, assess
 
 CHANGE = "change"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -47,7 +47,11 @@ def choose(page: Any, request: HttpRequest) -> HttpResponse:
         return page.render(
             request,
             template="advisor/result.html",
-            context_overrides={"result": consult(page, request, records, chooser, taken, models)},
+            context_overrides={
+                "result": consult(chooser, taken, models),
+                "comparison": comparison_of(page, request),
+                **page.ways_out(),
+            },
         )
     return page.render(
         request,
@@ -61,29 +65,31 @@ def choose(page: Any, request: HttpRequest) -> HttpResponse:
     )
 
 
-def consult(
-    page: Any, request: HttpRequest, records: Library, chooser: Questionnaire, taken: Walk, models
-) -> Consultation:
+def consult(chooser: Questionnaire, taken: Walk, models) -> Consultation:
     return consultation(
         chooser,
         taken.answers,
         judge(chooser, taken.answers),
-        models,
-        regimes_of(chooser, taken.answers),
-        today(),
+        pages=models,
+        regimes=regimes_of(chooser, taken.answers),
+        day=today(),
     )
 
 
 def record(page: Any, request: HttpRequest) -> HttpResponse:
     """The record of reasons, to print; without all answers, the question that is missing."""
-    records, chooser, taken, models = ask(page, request)
+    _records, chooser, taken, models = ask(page, request)
     if taken.next is not None:
         return choose(page, request)
     return page.render(
         request,
         template="advisor/record.html",
         words=page.record_words,
-        context_overrides={"result": consult(page, request, records, chooser, taken, models)},
+        context_overrides={
+            "result": consult(chooser, taken, models),
+            "blanks": blanks(),
+            **page.ways_out(),
+        },
     )
 
 
@@ -92,7 +98,7 @@ def document(page: Any, request: HttpRequest) -> HttpResponse:
     records, chooser, taken, models = ask(page, request)
     if taken.next is not None:
         return choose(page, request)
-    found = consult(page, request, records, chooser, taken, models)
+    found = consult(chooser, taken, models)
     address = f"{page.get_full_url(request)}?{request.META.get('QUERY_STRING', '')}"
     response = HttpResponse(
         build_document(found, records, page.locale.language_code, address), content_type=DOCX
@@ -110,7 +116,11 @@ def check_firm(page: Any, request: HttpRequest) -> HttpResponse:
     keys = {item.record.guide for item in result.todo + result.unsure if item.record.guide}
     return page.render(
         request,
-        context_overrides={"result": result, "guides": guides_by_key(page, keys)},
+        context_overrides={
+            "result": result,
+            "guides": guides_by_key(page, keys),
+            "replies": Reply.choices,
+        },
     )
 
 
@@ -131,6 +141,12 @@ def calculate(page: Any, request: HttpRequest) -> HttpResponse:
 def calculator_of(page: Page) -> Page | None:
     calculators = apps.get_model("advisor.CalculatorPage")
     return open_to_all(calculators.objects.filter(locale_id=page.locale_id)).first()
+
+
+def comparison_of(page: Page, request: HttpRequest) -> str:
+    """The address where models are compared side by side; empty where the site has none."""
+    index = open_to_all(ModelIndexPage.objects.filter(locale_id=page.locale_id)).first()
+    return index.comparison_url(request) if index else ""
 
 
 def today() -> datetime.date:

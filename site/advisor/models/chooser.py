@@ -5,12 +5,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
+from advisor.fields import AnswerKeysField, ModelKeyField
 from portal.blocks.text import validate_place
 from reference.fields import ChoiceListField
 from reference.models.base import ReferenceRecord, both
 from reference.taxonomies import ContractKind, Regime
-
-from advisor.fields import AnswerKeysField, ModelKeyField
 
 MEANS = _("Answers to the same question are alternatives; every question named must be met.")
 

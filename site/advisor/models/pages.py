@@ -6,9 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
-from portal.models.base import PortalPage
-
 from advisor import views
+from portal.models.base import PortalPage
 
 
 class AdvisorPage(RoutablePageMixin, PortalPage):
@@ -51,6 +50,12 @@ class ChooserPage(AdvisorPage):
     content_kind = "chooser"
     template = "advisor/question.html"
     record_words = {"sv": "underlag/", "en": "record/"}
+    document_words = {"sv": "underlag.docx", "en": "record.docx"}
+
+    def ways_out(self) -> dict[str, str]:
+        """Where the record and the document lie, below this page."""
+        code = self.locale.language_code
+        return {"record_path": self.record_words[code], "document_path": self.document_words[code]}
 
     class Meta:
         verbose_name = _("Chooser")

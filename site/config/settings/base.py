@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "editorial",
     "opendata",
     "home",
+    "advisor",
     "search",
     "cases",
     "guides",

@@ -237,7 +237,7 @@ def set_value(record: Any, name: str, value: Any, path: tuple, find) -> None:
         return
     if isinstance(field, models.JSONField):
         if not isinstance(value or [], list):
-            raise RecordFault(path, "a list is wanted here")
+            raise EntryFault(path, "a list is wanted here")
         setattr(record, name, value or [])
         return
     if isinstance(value, dict | list):

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from django.core.management.base import BaseCommand, CommandError
+
 from advisor.chooser import Questionnaire
 from advisor.chooser_checks import Survey, problems, survey
 from advisor.records import questionnaire
-from django.core.management.base import BaseCommand, CommandError
 from guides.models import ProcurementModelPage
 from portal.visibility import open_to_all
 from reference.library import library
@@ -37,7 +38,9 @@ class Command(BaseCommand):
             self.stderr.write(problem)
         if found:
             raise CommandError(f"{len(found)} problem(s) in the chooser.")
-        self.stdout.write(f"{len(chooser.questions)} questions, {len(chooser.rules)} rules: no problem.")
+        self.stdout.write(
+            f"{len(chooser.questions)} questions, {len(chooser.rules)} rules: no problem."
+        )
 
 
 def table(chooser: Questionnaire, seen: Survey) -> str:
