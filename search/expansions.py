@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
 
 from linguistics.phrases import Phrases
 from reference.library import Library, library
 
 from .models import Synonym
+from .models.editorial import pairs
 from .plan import Group, Phrase, Plan, word_groups
 from .terms import analyser
 
-SYNONYM = 0.85
+DATA = Path(__file__).parent / "data"
+SYNONYM = 0.7
 TERM = 0.85
 FORM = 0.65
 FOREIGN_TERM = 0.75
@@ -39,12 +43,11 @@ class Thesaurus:
         rows: dict[str, list[tuple[str, list[str]]]] = {"sv": [], "en": []}
         for key in shelf.concepts:
             self.add_concept(key, rows)
-        for synonym in synonyms:
-            for number, (word, others) in enumerate(synonym.pairs()):
-                name = f"synonym/{synonym.pk}/{number}"
-                said = (Said(other, synonym.language, SYNONYM, "synonym") for other in others)
-                self._ways[name] = tuple(said)
-                rows[synonym.language].append((name, stems(word, synonym.language)))
+        said = [(s.language, *pair) for s in synonyms for pair in s.pairs()]
+        for number, (code, word, others) in enumerate([*said, *own_synonyms()]):
+            name = f"synonym/{number}"
+            self._ways[name] = tuple(Said(o, code, SYNONYM, "synonym") for o in others)
+            rows[code].append((name, stems(word, code)))
         self._phrases = {code: Phrases(found) for code, found in rows.items()}
 
     def add_concept(self, key: str, rows: dict[str, list[tuple[str, list[str]]]]) -> None:
@@ -82,6 +85,18 @@ class Thesaurus:
         return ""
 
 
+@cache
+def own_synonyms() -> tuple[tuple[str, str, list[str]], ...]:
+    """(language, word, what it also finds) of the table that comes with the code."""
+    found = []
+    for line in (DATA / "synonyms.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            code, words, finds = (line.split("\t") + [""])[:3]
+            split = [[w.strip() for w in cell.split("|") if w.strip()] for cell in (words, finds)]
+            found += [(code, *pair) for pair in pairs(*split)]
+    return tuple(found)
+
+
 def ways_to_say(concept, code: str, other: str) -> Iterator[Said]:
     term = f"glossary, {concept.key}"
     yield Said(concept.text("term", code), code, TERM, term)
@@ -114,7 +129,7 @@ def thesaurus() -> Thesaurus:
 
 def expand(plan: Plan, known: Thesaurus) -> Plan:
     """The plan with everything that the thesaurus knows of its words, longest runs first."""
-    phrases = sorted(known.find(plan), key=lambda p: (p.first - p.last, -p.weight))
+    phrases = sorted([*plan.phrases, *known.find(plan)], key=lambda p: (p.first - p.last, -p.weight))
     kept: dict[tuple, Phrase] = {}
     for phrase in phrases:
         words = tuple(group.surface.lower() for group in phrase.words)

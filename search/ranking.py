@@ -4,15 +4,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .engines.base import Candidate, Statistics
-from .forward import Forward
+from .forward import SHIFT, TITLE, Forward
 from .plan import Plan
 from .scoring import Weighed, Weights, weigh
 
 # A page explains, an entry or a section only says; lists lead on.
 PRIOR = {"concept": 0.7, "section": 0.55, "index": 0.8, "home": 0.6, "reference": 0.9}
 OTHER_LANGUAGE = 0.9
-# Documents that say less of the query than this share of what the best one says are no answer.
-LEAST_COVERAGE = 0.3
+CITED = 3.0
+# A document that says less of the query than this, or scores less than this share of the best
+# one, is no answer.
+LEAST_COVERAGE = 0.25
+LAST_RESORT = 0.13
 LEAST_SHARE = 0.12
 COVERED = 1.2
 # Entries and sections among the first ten, unless the reader asks for them.
@@ -46,9 +49,19 @@ def rank(plan: Plan, candidates: Iterable[Candidate], statistics: Statistics) ->
 
 def value(plan: Plan, candidate: Candidate, weighed: Weighed) -> float:
     prior = PRIOR.get(candidate.kind, 1.0)
+    if candidate.kind == "section" and cited_in_title(plan, weighed):
+        prior = CITED
     if candidate.locale != plan.locale:
         prior *= OTHER_LANGUAGE
     return weighed.score * prior * weighed.coverage**COVERED
+
+
+def cited_in_title(plan: Plan, weighed: Weighed) -> bool:
+    """Whether the reader has named this very section."""
+    return any(
+        group.cites and match.value and match.places[0] >> SHIFT == TITLE and match.why == "exact"
+        for group, match in zip(plan.groups, weighed.matches, strict=True)
+    )
 
 
 def order(ranked: Ranked, plan: Plan) -> tuple:
@@ -61,9 +74,10 @@ def order(ranked: Ranked, plan: Plan) -> tuple:
 def worthwhile(found: Sequence[Ranked]) -> list[Ranked]:
     if not found:
         return []
-    enough = min(LEAST_COVERAGE, max(ranked.weighed.coverage for ranked in found))
-    least = LEAST_SHARE * found[0].score
-    return [r for r in found if r.weighed.coverage >= enough and r.score >= least]
+    least = LEAST_SHARE * max(ranked.weighed.score for ranked in found)
+    said = [ranked for ranked in found if ranked.weighed.score >= least]
+    enough = [ranked for ranked in said if ranked.weighed.coverage >= LEAST_COVERAGE]
+    return enough or [r for r in said if r.weighed.coverage >= LAST_RESORT]
 
 
 def mixed(found: Sequence[Ranked]) -> list[Ranked]:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from .engines.base import Statistics
@@ -19,16 +19,16 @@ NEAR = 6
 NEARNESS = 0.35
 WHOLE_TITLE = 0.6
 APART = 0.3
-SOME_PARTS = 0.35
 
 
 @dataclass
 class Match:
-    """`value` is between 0 and 1; `places` are those that gave it."""
+    """`value` is between 0 and 1; `places` gave it; `share` is how much of the word they are."""
 
     value: float = 0.0
     places: Places = ()
     why: str = ""
+    share: float = 1.0
 
 
 @dataclass
@@ -61,7 +61,7 @@ class Weights:
     def pruned(self, group: Group) -> Group:
         kept = tuple(way for way in group.alternatives if way.term in self.known)
         parts = tuple(self.pruned(part) for part in group.parts)
-        return Group(group.surface, kept, parts, group.stop, group.corrected)
+        return replace(group, alternatives=kept, parts=parts)
 
     def findable(self, group: Group) -> bool:
         return any(term in self.known for term in group.terms())
@@ -125,12 +125,13 @@ class Reader:
         found = [self.word(part) for part in parts]
         idf = [self.weights.group_idf(part) for part in parts]
         value = sum(m.value * i for m, i in zip(found, idf, strict=True)) / (sum(idf) or 1)
+        share = sum(i for m, i in zip(found, idf, strict=True) if m.value) / (sum(idf) or 1)
         if all(match.value for match in found):
             value *= IN_PARTS * self.togetherness([match.places for match in found])
         else:
-            value *= IN_PARTS * SOME_PARTS
+            value *= IN_PARTS * share
         places = [place for match in found for place in match.places]
-        return Match(value, sorted(places), "in parts")
+        return Match(value, sorted(places), "in parts", share)
 
     def phrase(self, phrase: Phrase, words: Sequence[Group]) -> Match:
         found = [self.word(word) for word in words if not word.stop]
@@ -184,7 +185,7 @@ def weigh(weights: Weights, forward: Forward) -> Weighed | None:
                 matches[number] = match
     if not any(scores) or not stands_together(weights.plan, reader):
         return None
-    covered = sum(i for i, score in zip(weights.idf, scores, strict=True) if score)
+    covered = sum(i * m.share for i, m in zip(weights.idf, matches, strict=True) if m.value)
     score = sum(scores) + near(weights, matches) + in_title(weights, matches, forward)
     return Weighed(score, covered / weights.total, matches, reasons)
 

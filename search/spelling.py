@@ -6,7 +6,7 @@ from functools import lru_cache
 
 _ROWS = ("1234567890", "qwertyuiopå", "asdfghjklöä", "zxcvbnm")
 _CHEAP = 0.6
-_SHORTEST = 4
+_SHORTEST = 5
 
 
 @lru_cache(maxsize=4096)
@@ -59,11 +59,11 @@ class Corrector:
     def correct(self, word: str) -> str:
         """The nearest known word as it is written, or empty. `word` is folded.
 
-        One mistake is forgiven in words of four to seven letters, two in longer ones.
+        One mistake is forgiven in words of five to eight letters, two in longer ones.
         """
         if not word.isalpha() or not _SHORTEST <= len(word) <= 40:
             return ""
-        most = 1.0 if len(word) < 8 else 2.0
+        most = 1.0 if len(word) < 9 else 2.0
         letters = frozenset(word)
         found: tuple[float, int, str] | None = None
         for length in range(len(word) - int(most), len(word) + int(most) + 1):

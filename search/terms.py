@@ -1,16 +1,19 @@
 """Index terms: a letter that says what it is, then letters and digits only.
 
-`x` the word as written, folded · `s` its stem, or another form it is found by · `p` the stem of a
-part of a compound · `e` the word with its accents, where folding took them (for display) ·
+`x` the word as written, folded · `s` its stem, or another form it is found by · `r` its root, a
+stem without the ending that makes a noun of a verb · `p` the stem of a part of a compound · `e` the word with its accents, where folding took them (for display) ·
 `f` a facet's value.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from linguistics.analyser import Analyser, default_analyser
 from linguistics.text import fold
 from linguistics.words import Token, Word
+
+_NOUN_ENDING = re.compile(r"(.{4,}?)(?:ning|ing|and|end|els)")
 
 
 @cache
@@ -27,11 +30,22 @@ def word_terms(word: Word) -> Iterator[str]:
     yield "x" + word.folded
     if word.exact != word.folded:
         yield "e" + word.exact
+    if word.stop:
+        # Stems of common words are stems of others too: *väder*, folded, is *vad*.
+        return
     yield "s" + word.stem
+    yield "r" + root(word.stem)
     for part in word.parts:
         yield "p" + part.stem
+        yield "r" + root(part.stem)
     for other in word.also:
         yield "s" + fold(other)
+
+
+def root(stem: str) -> str:
+    """`upphandling`, as Snowball leaves it, → `upphandl`, the stem of *upphandla* and its kin."""
+    found = _NOUN_ENDING.fullmatch(stem)
+    return found[1] if found else stem
 
 
 def token_terms(token: Token) -> Iterator[str]:

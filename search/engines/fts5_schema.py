@@ -9,7 +9,7 @@ from ..forward import FIELDS
 from ..terms import analyser
 
 # Raised by hand when the tables or what is stored in them change.
-FORMAT = 1
+FORMAT = 2
 
 _LENGTHS = ", ".join(f"length_{name} INTEGER NOT NULL" for name in FIELDS)
 SCHEMA = f"""

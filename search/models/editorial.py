@@ -11,6 +11,11 @@ def lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
+def pairs(words: list[str], finds: list[str]) -> list[tuple[str, list[str]]]:
+    """Each word, with what it also finds: `finds` if there is any, else the other words."""
+    return [(word, finds or [other for other in words if other != word]) for word in words]
+
+
 class Language(models.Model):
     language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES)
 
@@ -44,11 +49,7 @@ class Synonym(Language):
 
     def pairs(self) -> list[tuple[str, list[str]]]:
         """Each word or phrase, with what it also finds."""
-        words = lines(self.words)
-        found = lines(self.finds)
-        if found:
-            return [(word, found) for word in words]
-        return [(word, [other for other in words if other != word]) for word in words]
+        return pairs(lines(self.words), lines(self.finds))
 
 
 class BestBet(Language):
