@@ -8,9 +8,10 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 
 from portal.searchable import SearchContent
+from portal.visibility import open_to_all
 from reference.library import library
 
 from .attachments import attachment_text
@@ -62,26 +63,9 @@ def public_pages() -> QuerySet:
 
     Outside every site's tree nothing has an address. An alias repeats another page.
     """
-    hidden = PageViewRestriction.objects.values_list("page__path", flat=True)
-    now = timezone.now()
-    return (
-        Page.objects.live()
-        .filter(Q(expire_at__isnull=True) | Q(expire_at__gt=now), depth__gte=2)
-        .filter(alias_of__isnull=True)
-        .exclude(under(hidden))
+    return open_to_all(Page.objects.filter(depth__gte=2, alias_of__isnull=True)).filter(
+        Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
     )
-
-
-def under(paths: Any) -> Q:
-    """Pages at or below any of these tree paths."""
-    condition = Q(pk__in=[])
-    for path in paths:
-        condition |= Q(path__startswith=path)
-    return condition
-
-
-def is_public(page_id: int) -> bool:
-    return public_pages().filter(pk=page_id).exists()
 
 
 def documents_of(page: Page) -> Iterator[Document]:

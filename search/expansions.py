@@ -129,7 +129,9 @@ def thesaurus() -> Thesaurus:
 
 def expand(plan: Plan, known: Thesaurus) -> Plan:
     """The plan with everything that the thesaurus knows of its words, longest runs first."""
-    phrases = sorted([*plan.phrases, *known.find(plan)], key=lambda p: (p.first - p.last, -p.weight))
+    phrases = sorted(
+        [*plan.phrases, *known.find(plan)], key=lambda p: (p.first - p.last, -p.weight)
+    )
     kept: dict[tuple, Phrase] = {}
     for phrase in phrases:
         words = tuple(group.surface.lower() for group in phrase.words)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from .document import Document, documents_of, public_pages
-from .engines.base import Engine, EngineUnavailable
+from .engines.base import Engine, EngineUnavailableError
 from .entry import entry
 from .models import Acknowledgement, Change, IndexRecord
 from .registry import engines, index_name
@@ -40,7 +40,7 @@ def drain_all(budget: float | None = None) -> dict[str, Drained]:
     for engine in engines():
         try:
             outcome[engine.name] = drain(engine, index_name(engine), budget)
-        except EngineUnavailable:
+        except EngineUnavailableError:
             continue
     return outcome
 

@@ -24,6 +24,7 @@ def embedded() -> Fts5Engine:
 
 
 def engines() -> list[Engine]:
+    """Every index that this host keeps in step with the database."""
     return [embedded()]
 
 

@@ -21,17 +21,18 @@ from .spelling import Corrector
 from .terms import facet_term
 from .typed import fold_query
 
-__all__ = ["Request", "Results", "complete", "search"]
+__all__ = ["Request", "Results", "complete", "nearest", "search"]
 
 # A term that half of all documents have says nothing, beside one that is rarer.
 TOO_COMMON = 0.5
 MOST_PAGES = 20
 MOST_COMPLETIONS = 8
 SHORTEST_COMPLETED = 2
+MOST_WORDS_NEAR = 4
 
 
 def search(request: Request) -> Results:
-    """Never raises for anything a reader types; EngineUnavailable only without any index."""
+    """Never raises for anything a reader types; EngineUnavailableError only without any index."""
     return answering(lambda engine: _search(engine, request))
 
 
@@ -212,3 +213,15 @@ def _complete(engine: Engine, folded: str, locale: str) -> list[Completion]:
     for completion in found:
         unique.setdefault(completion.key, completion)
     return list(unique.values())[:MOST_COMPLETIONS]
+
+
+def nearest(query: str, locale: str) -> list[Completion]:
+    """Titles and terms that share the longest beginning with a word of a query without hits."""
+    found: dict[str, Completion] = {}
+    for word in query.split()[:MOST_WORDS_NEAR]:
+        for length in range(min(len(word), 12), 2, -1):
+            near = complete(word[:length], locale)
+            if near:
+                found |= {completion.key: completion for completion in near[:3]}
+                break
+    return list(found.values())[:MOST_COMPLETIONS]

@@ -5,12 +5,12 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from ..entry import Entry
+from search.entry import Entry
 
 MOST_CANDIDATES = 200
 
 
-class EngineUnavailable(Exception):
+class EngineUnavailableError(Exception):
     """The engine cannot answer now; another may."""
 
 
@@ -53,7 +53,7 @@ class Engine(Protocol):
     def version(self) -> str:
         """Analyser version and format that the index was built with; empty where there is none.
 
-        Every method raises EngineUnavailable when the engine cannot be reached.
+        Every method raises EngineUnavailableError when the engine cannot be reached.
         """
 
     def writing(self) -> AbstractContextManager[None]:

@@ -10,9 +10,9 @@ from typing import Any
 
 from linguistics.text import fold
 
-from ..entry import Entry
-from ..forward import FIELDS, Forward
-from .base import Candidate, Completion, EngineUnavailable, Statistics
+from search.entry import Entry
+from search.forward import FIELDS, Forward
+from .base import Candidate, Completion, EngineUnavailableError, Statistics
 from .fts5_schema import Connections
 
 _COLUMNS = "uid, key, locale, kind, date, expires, facets, forward"
@@ -36,7 +36,9 @@ class Fts5Engine:
     def _db(self) -> sqlite3.Connection:
         path = self.path or self.connections.current()
         if path is None or not path.exists():
-            raise EngineUnavailable("there is no search index yet; run manage.py search rebuild")
+            raise EngineUnavailableError(
+                "there is no search index yet; run manage.py search rebuild"
+            )
         return self.connections.open(path)
 
     def _meta(self, name: str) -> Any:
@@ -54,7 +56,7 @@ class Fts5Engine:
     def version(self) -> str:
         try:
             return str(self._meta("version"))
-        except EngineUnavailable:
+        except EngineUnavailableError:
             return ""
 
     # Writing

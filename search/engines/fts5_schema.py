@@ -5,8 +5,8 @@ import sqlite3
 import threading
 from pathlib import Path
 
-from ..forward import FIELDS
-from ..terms import analyser
+from search.forward import FIELDS
+from search.terms import analyser
 
 # Raised by hand when the tables or what is stored in them change.
 FORMAT = 2

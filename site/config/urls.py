@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from config import health
 from opendata.urls import urlpatterns as opendata_urls
 from portal.views import choose_language, untranslated
+from search.urls import urlpatterns as search_urls
 
 urlpatterns = [
     path("", choose_language, name="choose-language"),
@@ -19,6 +20,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     *opendata_urls,
+    *search_urls,
     path("<str:code>/-/<int:page_id>/", untranslated, name="untranslated"),
     *i18n_patterns(path("", include(wagtail_urls))),
 ]

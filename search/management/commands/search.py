@@ -6,7 +6,7 @@ import time
 from django.core.management.base import BaseCommand, CommandError
 
 from search.commands import check, explain, status
-from search.engines.base import EngineUnavailable
+from search.engines.base import EngineUnavailableError
 from search.indexing import drain_all
 from search.rebuild import rebuild
 
@@ -35,7 +35,7 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         try:
             getattr(self, f"do_{options['action']}")(options)
-        except EngineUnavailable as error:
+        except EngineUnavailableError as error:
             raise CommandError(str(error)) from error
 
     def do_drain(self, options):
