@@ -72,7 +72,7 @@ class Thesaurus:
     def words(self, said: Said) -> tuple[Group, ...]:
         if said not in self._words:
             groups = word_groups(said.text, said.locale)
-            self._words[said] = tuple(replace(group, parts=()) for group in groups)
+            self._words[said] = tuple(plainly(group) for group in groups)
         return self._words[said]
 
     def concept_named(self, plan: Plan) -> str:
@@ -95,6 +95,12 @@ def own_synonyms() -> tuple[tuple[str, str, list[str]], ...]:
             split = [[w.strip() for w in cell.split("|") if w.strip()] for cell in (words, finds)]
             found += [(code, *pair) for pair in pairs(*split)]
     return tuple(found)
+
+
+def plainly(group: Group) -> Group:
+    """A word of an expansion: found by its stem, whole or in a compound, and in no wider way."""
+    kept = tuple(way for way in group.alternatives if way.why in {"stem", "part of a compound"})
+    return replace(group, alternatives=kept or group.alternatives, parts=())
 
 
 def ways_to_say(concept, code: str, other: str) -> Iterator[Said]:

@@ -27,13 +27,13 @@ def present(
     """`shown` maps key → uid of the version to show; `stored` holds those versions."""
     wanted = wanted_terms(plan)
     return [
-        result(one, stored[shown[one.candidate.key]], wanted, one.candidate.key in set(bets))
+        result(plan, one, stored[shown[one.candidate.key]], wanted, one.candidate.key in set(bets))
         for one in ranked
         if shown[one.candidate.key] in stored
     ]
 
 
-def result(ranked: Ranked, held: dict[str, Any], wanted: frozenset[str], is_bet: bool) -> Result:
+def result(plan: Plan, ranked: Ranked, held: dict[str, Any], wanted: frozenset[str], is_bet: bool) -> Result:
     locale = held["locale"]
     title = highlight(held["title"], locale, wanted)
     summary = highlight(held["summary"], locale, wanted)
@@ -54,10 +54,7 @@ def result(ranked: Ranked, held: dict[str, Any], wanted: frozenset[str], is_bet:
         breadcrumbs=held["breadcrumbs"],
         date=held["date"],
         is_best_bet=is_bet,
-        reasons=[
-            f"covers {ranked.weighed.coverage:.0%} of the query",
-            *ranked.weighed.reasons,
-        ],
+        reasons=ranked.weighed.reasons(plan),
     )
 
 

@@ -28,6 +28,7 @@ def rebuild(progress: Progress = lambda done, total: None) -> Drained:
     try:
         drained = fill(new, progress)
         drain(new, record.name)
+        new.optimize()
         live.connections.point_to(path)
     except BaseException:
         record.delete()

@@ -2,12 +2,12 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from .engines.base import Statistics
 from .forward import BODY, FILE, HEADING, KEYWORD, SHIFT, SUMMARY, TITLE, Forward, term_hash
-from .plan import IN_PARTS, Alternative, Group, Phrase, Plan
+from .plan import IN_PARTS, Group, Phrase, Plan
 
 Places = Sequence[int]
 
@@ -19,6 +19,9 @@ NEAR = 6
 NEARNESS = 0.35
 WHOLE_TITLE = 0.6
 APART = 0.3
+# More occurrences than this change nothing, and a query said in more ways costs more than it finds.
+MOST_PLACES = 24
+MOST_PHRASES = 16
 
 
 @dataclass
@@ -31,6 +34,9 @@ class Match:
     share: float = 1.0
 
 
+NO_MATCH = Match()
+
+
 @dataclass
 class Weighed:
     """A document's score before what it is counts, and how much of the query it covers."""
@@ -38,7 +44,23 @@ class Weighed:
     score: float
     coverage: float
     matches: list[Match]
-    reasons: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+
+    def reasons(self, plan: Plan) -> list[str]:
+        """For people: what each word of the query was found as."""
+        found = zip(plan.groups, self.matches, strict=False)
+        words = [f"{group.surface}: {match.why}" for group, match in found if match.value]
+        return [f"covers {self.coverage:.0%} of the query", *words, *self.said]
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """A group made ready: (hash, weight, why) of each way that finds anything, best first."""
+
+    ways: tuple[tuple[int, float, str], ...]
+    parts: tuple["Compiled", ...]
+    idf: float
+    number: int
 
 
 class Weights:
@@ -47,36 +69,55 @@ class Weights:
     def __init__(self, plan: Plan, statistics: Statistics):
         self.plan = plan
         self.statistics = statistics
-        self.known = {term for term, count in statistics.frequencies.items() if count}
-        self.groups = [self.pruned(group) for group in plan.groups]
-        self.idf = [0.0 if group.stop else self.group_idf(group) for group in plan.groups]
+        self._count = 0
+        self._known: dict[Group, Compiled] = {}
+        self.groups = [self.compiled(group) for group in plan.groups]
+        self.idf = [
+            0.0 if group.stop else ready.idf
+            for group, ready in zip(plan.groups, self.groups, strict=True)
+        ]
         self.phrases = [
-            (phrase, tuple(self.pruned(word) for word in phrase.words))
+            (phrase, rarest_first([self.compiled(w) for w in phrase.words if not w.stop]))
             for phrase in plan.phrases
             if all(word.stop or self.findable(word) for word in phrase.words)
-        ]
-        self.hashes = {term: term_hash(term) for term in self.known}
+            and not all(word.stop for word in phrase.words)
+        ][:MOST_PHRASES]
         self.total = sum(self.idf) or 1.0
 
-    def pruned(self, group: Group) -> Group:
-        kept = tuple(way for way in group.alternatives if way.term in self.known)
-        parts = tuple(self.pruned(part) for part in group.parts)
-        return replace(group, alternatives=kept, parts=parts)
-
     def findable(self, group: Group) -> bool:
-        return any(term in self.known for term in group.terms())
+        return any(self.statistics.frequencies.get(term) for term in group.terms())
 
-    def frequency(self, alternatives: Sequence[Alternative]) -> int:
-        counts = self.statistics.frequencies
-        whole = [counts.get(way.term, 0) for way in alternatives if way.term[0] != "p"]
-        return max(whole, default=0) or max(
-            (counts.get(way.term, 0) for way in alternatives), default=0
-        )
+    def compiled(self, group: Group) -> Compiled:
+        known = self._known.get(group)
+        if known is None:
+            counts = self.statistics.frequencies
+            ways = sorted(
+                (way for way in group.alternatives if counts.get(way.term)),
+                key=lambda way: -way.weight,
+            )
+            self._count += 1
+            known = self._known[group] = Compiled(
+                tuple((term_hash(way.term), way.weight, way.why) for way in ways),
+                tuple(self.compiled(part) for part in group.parts),
+                self.group_idf(group),
+                self._count,
+            )
+        return known
 
     def group_idf(self, group: Group) -> float:
-        count = self.frequency(group.alternatives)
+        """BM25's, of the word itself where the index has it, else of the nearest way."""
+        counts = self.statistics.frequencies
+        whole = (counts.get(way.term, 0) for way in group.alternatives if way.term[0] != "p")
+        count = max(whole, default=0) or max(
+            (counts.get(way.term, 0) for way in group.alternatives), default=0
+        )
         total = self.statistics.documents
         return math.log(1 + (total - count + 0.5) / (count + 0.5))
+
+
+def rarest_first(words: list[Compiled]) -> list[Compiled]:
+    """Most documents lack the rarest word of a phrase, and need not be asked for the others."""
+    return sorted(words, key=lambda word: -word.idf) if len(words) > 2 else words
 
 
 class Reader:
@@ -85,47 +126,54 @@ class Reader:
     def __init__(self, weights: Weights, forward: Forward):
         self.weights = weights
         self.forward = forward
-        self._places: dict[str, Places] = {}
+        self._places: dict[int, Places] = {}
+        self._matches: dict[int, Match] = {}
+        means = weights.statistics.mean_lengths
+        self._worth = [
+            WEIGHT[where] / (1 - DILUTION[where] + DILUTION[where] * length / means[where])
+            for where, length in enumerate(forward.lengths)
+        ]
 
-    def places(self, term: str) -> Places:
-        found = self._places.get(term)
+    def places(self, hashed: int) -> Places:
+        found = self._places.get(hashed)
         if found is None:
-            found = self._places[term] = self.forward.places(self.weights.hashes[term])
+            found = self._places[hashed] = self.forward.places(hashed)
         return found
 
     def strength(self, places: Places) -> float:
         """Saturated frequency, between 0 and 1."""
-        heavy = 0.0
-        means = self.weights.statistics.mean_lengths
-        lengths = self.forward.lengths
-        for place in places:
-            where = place >> SHIFT
-            thin = DILUTION[where]
-            heavy += WEIGHT[where] / (1 - thin + thin * lengths[where] / means[where])
+        worth = self._worth
+        heavy = sum([worth[place >> SHIFT] for place in places[:MOST_PLACES]])
         return heavy / (heavy + SATURATION)
 
-    def word(self, group: Group) -> Match:
-        best = Match()
-        for way in group.alternatives:
-            if way.weight <= best.value:
-                continue
-            places = self.places(way.term)
+    def word(self, group: Compiled) -> Match:
+        known = self._matches.get(group.number)
+        if known is None:
+            known = self._matches[group.number] = self._word(group)
+        return known
+
+    def _word(self, group: Compiled) -> Match:
+        best = NO_MATCH
+        for hashed, weight, why in group.ways:
+            if weight <= best.value:
+                break
+            places = self.places(hashed)
             if places:
-                value = way.weight * self.strength(places)
+                value = weight * self.strength(places)
                 if value > best.value:
-                    best = Match(value, places, way.why)
+                    best = Match(value, places, why)
         if group.parts:
             in_parts = self.in_parts(group.parts)
             if in_parts.value > best.value:
                 return in_parts
         return best
 
-    def in_parts(self, parts: Sequence[Group]) -> Match:
+    def in_parts(self, parts: Sequence[Compiled]) -> Match:
         """A compound said as several words, or some of them."""
         found = [self.word(part) for part in parts]
-        idf = [self.weights.group_idf(part) for part in parts]
-        value = sum(m.value * i for m, i in zip(found, idf, strict=True)) / (sum(idf) or 1)
-        share = sum(i for m, i in zip(found, idf, strict=True) if m.value) / (sum(idf) or 1)
+        total = sum(part.idf for part in parts) or 1
+        value = sum(m.value * p.idf for m, p in zip(found, parts, strict=True)) / total
+        share = sum(p.idf for m, p in zip(found, parts, strict=True) if m.value) / total
         if all(match.value for match in found):
             value *= IN_PARTS * self.togetherness([match.places for match in found])
         else:
@@ -133,10 +181,13 @@ class Reader:
         places = [place for match in found for place in match.places]
         return Match(value, sorted(places), "in parts", share)
 
-    def phrase(self, phrase: Phrase, words: Sequence[Group]) -> Match:
-        found = [self.word(word) for word in words if not word.stop]
-        if not found or not all(match.value for match in found):
-            return Match()
+    def phrase(self, phrase: Phrase, words: Sequence[Compiled]) -> Match:
+        found = []
+        for word in words:
+            match = self.word(word)
+            if not match.value:
+                return NO_MATCH
+            found.append(match)
         value = sum(match.value for match in found) / len(found)
         value *= phrase.weight * self.togetherness([match.places for match in found])
         places = sorted({place for match in found for place in match.places})
@@ -169,17 +220,19 @@ def distance(one: Places, other: Places) -> int:
 def weigh(weights: Weights, forward: Forward) -> Weighed | None:
     """The document against the plan, or None where it says nothing of it."""
     reader = Reader(weights, forward)
-    matches = [Match() if g.stop else reader.word(g) for g in weights.groups]
-    scores = [idf * match.value for idf, match in zip(weights.idf, matches, strict=True)]
-    reasons = [
-        f"{g.surface}: {m.why}" for g, m in zip(weights.groups, matches, strict=True) if m.value
+    stops = [group.stop for group in weights.plan.groups]
+    matches = [
+        NO_MATCH if stop else reader.word(group)
+        for stop, group in zip(stops, weights.groups, strict=True)
     ]
+    scores = [idf * match.value for idf, match in zip(weights.idf, matches, strict=True)]
+    said: list[str] = []
     for phrase, words in weights.phrases:
         span = slice(phrase.first, phrase.last)
         idf = sum(weights.idf[span])
         match = reader.phrase(phrase, words)
         if match.value * idf > sum(scores[span]):
-            reasons.append(" ".join(word.surface for word in words) + f": {match.why}")
+            said.append(" ".join(word.surface for word in phrase.words) + f": {match.why}")
             for number in range(*span.indices(len(scores))):
                 scores[number] = match.value * weights.idf[number]
                 matches[number] = match
@@ -187,7 +240,7 @@ def weigh(weights: Weights, forward: Forward) -> Weighed | None:
         return None
     covered = sum(i * m.share for i, m in zip(weights.idf, matches, strict=True) if m.value)
     score = sum(scores) + near(weights, matches) + in_title(weights, matches, forward)
-    return Weighed(score, covered / weights.total, matches, reasons)
+    return Weighed(score, covered / weights.total, matches, said)
 
 
 def near(weights: Weights, matches: Sequence[Match]) -> float:
@@ -225,9 +278,9 @@ def stands_together(plan: Plan, reader: Reader) -> bool:
     """Whether every quoted run stands in the document word for word (inflected or not)."""
     for first, last in plan.quoted:
         runs = []
-        for group in reader.weights.groups[first:last]:
-            whole = [a.term for a in group.alternatives if a.term[0] in "xs"]
-            runs.append({place for term in whole for place in reader.places(term)})
+        for group in plan.groups[first:last]:
+            whole = [term_hash(a.term) for a in group.alternatives if a.term[0] in "xs"]
+            runs.append({place for hashed in whole for place in reader.places(hashed)})
         if not any(
             all(start + number in run for number, run in enumerate(runs)) for start in runs[0]
         ):

@@ -18,6 +18,7 @@ from .fts5_schema import Connections
 _COLUMNS = "uid, key, locale, kind, date, expires, facets, forward"
 # A MATCH is a tree with a bounded depth, and a query of hundreds of words means its first ones.
 _MOST_TERMS = 200
+_MOST_FREQUENCIES = 100_000
 
 
 class Fts5Engine:
@@ -88,6 +89,10 @@ class Fts5Engine:
             changed = True
         if changed:
             self._db.execute("UPDATE meta SET value = value + 1 WHERE name = 'generation'")
+
+    def optimize(self) -> None:
+        """Merge what was written piece by piece, so that queries read less."""
+        self._db.execute("INSERT INTO terms (terms) VALUES ('optimize')")
 
     def _delete(self, uid: str) -> None:
         row = self._db.execute("SELECT id FROM documents WHERE uid = ?", (uid,)).fetchone()
@@ -166,11 +171,15 @@ class Fts5Engine:
 
     def statistics(self, terms: Sequence[str]) -> Statistics:
         count, means = self._cached("statistics", self._collection)
-        frequencies = {}
+        known = self._cached("frequencies", dict)
+        if len(known) > _MOST_FREQUENCIES:
+            known.clear()
+        db = self._db
         for term in terms:
-            row = self._db.execute("SELECT doc FROM vocabulary WHERE term = ?", (term,)).fetchone()
-            frequencies[term] = row[0] if row else 0
-        return Statistics(count, means, frequencies)
+            if term not in known:
+                row = db.execute("SELECT doc FROM vocabulary WHERE term = ?", (term,)).fetchone()
+                known[term] = row[0] if row else 0
+        return Statistics(count, means, {term: known[term] for term in terms})
 
     def _collection(self) -> tuple[int, list[float]]:
         means = ", ".join(f"coalesce(avg(length_{name}), 0)" for name in FIELDS)

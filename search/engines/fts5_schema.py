@@ -45,6 +45,7 @@ class Connections:
     def __init__(self, directory: Path):
         self.directory = directory
         self._local = threading.local()
+        self._named: tuple[tuple[int, int], Path] | None = None
 
     @property
     def pointer(self) -> Path:
@@ -52,9 +53,13 @@ class Connections:
 
     def current(self) -> Path | None:
         try:
-            return self.directory / self.pointer.read_text().strip()
+            stat = self.pointer.stat()
         except FileNotFoundError:
             return None
+        stamp = (stat.st_ino, stat.st_mtime_ns)
+        if self._named is None or self._named[0] != stamp:
+            self._named = (stamp, self.directory / self.pointer.read_text().strip())
+        return self._named[1]
 
     def open(self, path: Path) -> sqlite3.Connection:
         held = getattr(self._local, "held", None)
