@@ -1,6 +1,7 @@
 """The structured parts of a case."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from reference.blocks import CodeBlock, OrganisationBlock, SourceBlock
 from reference.taxonomies import ActorRole, EvidenceGrade
 from wagtail import blocks
@@ -22,7 +23,7 @@ class MoneyBlock(blocks.StructBlock):
 class EffectBlock(blocks.StructBlock):
     claim = blocks.TextBlock(label=_("Claim"), rows=2)
     figure = CodeBlock(
-        label=_("Figure"), required=False, max_length=40, help_text=_("As the source writes it.")
+        label=pgettext_lazy("number", "Figure"), required=False, max_length=40, help_text=_("As the source writes it.")
     )
     unit = blocks.CharBlock(label=_("Unit"), required=False, max_length=100)
     grade = blocks.ChoiceBlock(label=_("Evidence grade"), choices=EvidenceGrade.choices)

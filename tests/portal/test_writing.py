@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 
 from portal import drawings, writing
-from portal.soft_hyphens import soften
+from portal.templatetags.portal_tags import soften
 
 NBSP = "\u00a0"
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -13,9 +14,9 @@ from django.utils.translation import get_language
 from wagtail.rich_text import RichText
 
 from linguistics.citations import Citation, format_citation, format_parts
+from linguistics.hyphenation import soft_hyphens
 from portal import drawings, groups, writing
 from portal.prose import Chips, chip, render_html, render_text
-from portal.soft_hyphens import soften as soften_text
 
 register = template.Library()
 
@@ -78,7 +79,12 @@ def rich(context: Context, html: str) -> SafeString:
 @register.filter
 def soften(text: Any) -> str:
     """Long compounds with soft hyphens where their parts meet."""
-    return soften_text(str(text))
+    return _softened(str(text), (get_language() or "sv")[:2])
+
+
+@lru_cache(maxsize=4096)
+def _softened(text: str, locale: str) -> str:
+    return soft_hyphens(text, locale)
 
 
 @register.filter
