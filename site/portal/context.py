@@ -18,6 +18,8 @@ from .visibility import open_to_all
 HOME_DEPTH = 2
 # The page types that show reference records, by the name that templates know each one by.
 REFERENCE_PLACES = {"law": "lawpage", "glossary": "glossarypage", "thresholds": "thresholdspage"}
+# Keys of the pages that every page's foot leads to, in this order.
+FOOT_KEYS = ("about", "accessibility", "privacy", "contact", "law-changes")
 
 
 @dataclass
@@ -80,6 +82,10 @@ def page_context(page: Page, request: HttpRequest) -> dict[str, Any]:
         "locale": code,
         "home": next((p for p in surroundings if p.depth == HOME_DEPTH), page),
         "menu": [p for p in surroundings if p.depth == HOME_DEPTH + 1 and p.show_in_menus],
+        "foot_pages": sorted(
+            (p for p in surroundings if p.foot_key in FOOT_KEYS),
+            key=lambda p: FOOT_KEYS.index(p.foot_key),
+        ),
         "breadcrumbs": [
             p for p in surroundings if page.path.startswith(p.path) and p.pk != page.pk
         ],
@@ -92,7 +98,7 @@ def page_context(page: Page, request: HttpRequest) -> dict[str, Any]:
 
 
 def around(page: Page) -> list[Page]:
-    """The main menu, the pages above this one and the reference pages: one query, tree order."""
+    """Menu, foot, the pages above this one and the reference pages: one query, tree order."""
     step = page.steplen
     above = [page.path[:end] for end in range(HOME_DEPTH * step, len(page.path), step)]
     home_path = page.path[: HOME_DEPTH * step]
@@ -103,9 +109,13 @@ def around(page: Page) -> list[Page]:
         path__startswith=home_path,
         depth=HOME_DEPTH + 1,
     )
+    foot = Q(path__startswith=home_path, standardpage__key__in=FOOT_KEYS)
     pages = list(
-        open_to_all(Page.objects.filter(menu | Q(path__in=[*above, home_path])))
-        .annotate(**{f"as_{place}": F(name) for place, name in REFERENCE_PLACES.items()})
+        open_to_all(Page.objects.filter(menu | foot | Q(path__in=[*above, home_path])))
+        .annotate(
+            foot_key=F("standardpage__key"),
+            **{f"as_{place}": F(name) for place, name in REFERENCE_PLACES.items()},
+        )
         .order_by("path")
     )
     for other in pages:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from portal.blocks import PageKeyBlock
 from portal.blocks.body import MarkdownStreamBlock
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -104,6 +105,8 @@ class Decoder:
             if value is not None and value not in known:
                 raise BlockFault(path, f"“{value}” is none of {', '.join(known)}")
             return value or ""
+        if isinstance(block, PageKeyBlock) and value and value not in self.links.pages:
+            raise BlockFault(path, f"there is no page with the key “{value}”")
         if isinstance(block, DocumentChooserBlock):
             return chosen(self.links.documents, value, path)
         if isinstance(block, ImageChooserBlock):

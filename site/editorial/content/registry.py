@@ -1,11 +1,7 @@
 """Which page types there are, found by inheritance."""
 
-from django.apps import apps
 from portal.models import PortalPage
-
-
-def page_types() -> list[type[PortalPage]]:
-    return [model for model in apps.get_models() if issubclass(model, PortalPage)]
+from portal.page_keys import page_types
 
 
 def page_type(kind: str, type_name: str | None) -> type[PortalPage] | None:

@@ -1,6 +1,7 @@
 """The blocks that editors write with."""
 
 from .body import BodyBlock, StepContentBlock
+from .pages import PageKeyBlock
 from .parts import (
     CalloutBlock,
     ChecklistBlock,
@@ -23,6 +24,7 @@ __all__ = [
     "FigureBlock",
     "HeadingBlock",
     "LawBlock",
+    "PageKeyBlock",
     "PlaceBlock",
     "ProseBlock",
     "QuoteBlock",

@@ -39,6 +39,7 @@ class HomePage(PortalPage):
         "advisor.ChooserPage",
         "advisor.SelfCheckPage",
         "advisor.CalculatorPage",
+        "home.JourneyPage",
     ]
     template = "home/home_page.html"
     content_panels = [*PortalPage.content_panels, FieldPanel("doors")]
