@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from wagtail import blocks
+
 from reference.blocks import CodeBlock, OrganisationBlock, SourceBlock
 from reference.taxonomies import ActorRole, EvidenceGrade
-from wagtail import blocks
 
 
 class ActorBlock(blocks.StructBlock):
@@ -23,7 +24,10 @@ class MoneyBlock(blocks.StructBlock):
 class EffectBlock(blocks.StructBlock):
     claim = blocks.TextBlock(label=_("Claim"), rows=2)
     figure = CodeBlock(
-        label=pgettext_lazy("number", "Figure"), required=False, max_length=40, help_text=_("As the source writes it.")
+        label=pgettext_lazy("number", "Figure"),
+        required=False,
+        max_length=40,
+        help_text=_("As the source writes it."),
     )
     unit = blocks.CharBlock(label=_("Unit"), required=False, max_length=100)
     grade = blocks.ChoiceBlock(label=_("Evidence grade"), choices=EvidenceGrade.choices)

@@ -3,17 +3,18 @@
 from django.core.exceptions import ValidationError
 from django.db import models as db
 from django.utils.translation import gettext_lazy as _
-from guides.models.related import models_of
 from modelcluster.fields import ParentalManyToManyField
-from portal.blocks import BodyBlock
-from portal.blocks.text import RICH_TEXT_FEATURES
-from portal.models.base import LanguageNeutralStreamField, PortalPage
-from portal.models.mixins import Classified, Sourced
-from portal.visibility import open_to_all
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
+
+from guides.models.related import models_of
+from portal.blocks import BodyBlock
+from portal.blocks.text import RICH_TEXT_FEATURES
+from portal.models.base import PortalPage
+from portal.models.mixins import Classified, Sourced
+from portal.visibility import open_to_all
 
 from .blocks import ActorBlock, EffectBlock, MoneyBlock
 
@@ -52,9 +53,7 @@ class CasePage(Classified, Sourced, PortalPage):
     )
     county = NeutralCharField(_("county"), max_length=60, blank=True)
     municipality = NeutralCharField(_("municipality"), max_length=60, blank=True)
-    latitude = db.DecimalField(
-        _("latitude"), max_digits=5, decimal_places=2, null=True, blank=True
-    )
+    latitude = db.DecimalField(_("latitude"), max_digits=5, decimal_places=2, null=True, blank=True)
     longitude = db.DecimalField(
         _("longitude"), max_digits=5, decimal_places=2, null=True, blank=True
     )

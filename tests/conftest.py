@@ -1,6 +1,7 @@
 """Shared by all tests."""
 
 import pytest
+
 from reference import library
 
 

@@ -5,16 +5,17 @@ import math
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from portal.blocks import BodyBlock
-from portal.models.base import PortalPage
-from portal.models.mixins import Classified, Sourced
-from portal.texts import stream_texts
-from portal.visibility import open_to_all
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.search import index
+
+from portal.blocks import BodyBlock
+from portal.models.base import PortalPage
+from portal.models.mixins import Classified, Sourced
+from portal.texts import stream_texts
+from portal.visibility import open_to_all
 
 from ..blocks import GuideStepBlock
 from .related import models_of

@@ -3,16 +3,17 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.api import APIField
+from wagtail.fields import RichTextField, StreamField
+from wagtail.search import index
+
 from portal.blocks import BodyBlock, SectionReferenceBlock
 from portal.blocks.text import RICH_TEXT_FEATURES
 from portal.models.base import PortalPage
 from portal.models.mixins import Classified, Sourced
 from reference.fields import ChoiceListField
 from reference.taxonomies import Degree, Level, Regime, ValueRange
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.api import APIField
-from wagtail.fields import RichTextField, StreamField
-from wagtail.search import index
 
 from ..blocks import BasisBlock, ModelStepBlock, PitfallBlock, TechniqueUseBlock
 from .compared import WORDS, Compared

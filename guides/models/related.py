@@ -7,8 +7,9 @@ read from the Swedish pages and shown in the reader's language.
 
 from django.conf import settings
 from django.db.models import QuerySet
-from portal.visibility import open_to_all
 from wagtail.models import Page
+
+from portal.visibility import open_to_all
 
 
 def in_language_of(page: Page, translation_keys) -> QuerySet:

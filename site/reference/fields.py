@@ -24,7 +24,9 @@ class ChoiceListField(models.JSONField):
         super().validate(value, model_instance)
         unknown = set(value) - set(self.choice_class.values) if self.choice_class else set()
         if unknown:
-            raise ValidationError(_("Unknown value: %(values)s"), params={"values": sorted(unknown)})
+            raise ValidationError(
+                _("Unknown value: %(values)s"), params={"values": sorted(unknown)}
+            )
 
     def clean(self, value, model_instance):
         value = super().clean(value or [], model_instance)
@@ -63,7 +65,9 @@ class KeyListField(models.JSONField):
         super().validate(value, model_instance)
         unknown = set(value) - {key for key, _name in self.record_choices()}
         if unknown:
-            raise ValidationError(_("Unknown value: %(values)s"), params={"values": sorted(unknown)})
+            raise ValidationError(
+                _("Unknown value: %(values)s"), params={"values": sorted(unknown)}
+            )
 
     def formfield(self, **kwargs):
         if self.record_model is None:

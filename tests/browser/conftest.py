@@ -4,9 +4,10 @@ import os
 
 import pytest
 from django.conf import settings
-from editorial.content.load import load
 from playwright.sync_api import sync_playwright
 from wagtail.models import Site
+
+from editorial.content.load import load
 
 # Playwright's synchronous interface runs an event loop, in which Django refuses the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")

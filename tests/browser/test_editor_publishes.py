@@ -1,6 +1,7 @@
 """An editor changes a guide; a reader sees it, and the English page says that it is behind."""
 
 from django.contrib.auth import get_user_model
+
 from guides.models import GuidePage
 
 PASSWORD = "ett-långt-lösenord"
@@ -29,7 +30,7 @@ def test_an_editor_edits_previews_and_publishes_a_guide(open_page):
     editor.fill("[name=summary]", summary)
 
     editor.click("button[aria-label='Toggle preview']")
-    preview = editor.frame_locator('.w-preview__iframe').last
+    preview = editor.frame_locator(".w-preview__iframe").last
     preview.locator("main", has_text=summary).wait_for()
 
     editor.click(".footer [data-controller~='w-dropdown'] button[aria-expanded]")

@@ -2,8 +2,9 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from portal.blocks import BodyBlock, FigureBlock, PlaceBlock, TableBlock
 from wagtail.blocks import StreamBlockValidationError, StructBlockValidationError
+
+from portal.blocks import BodyBlock, FigureBlock, PlaceBlock, TableBlock
 
 
 def headings(*levels: str):

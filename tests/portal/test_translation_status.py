@@ -1,8 +1,8 @@
 """Whether a translation is behind its original is told from content alone."""
 
 import pytest
-from portal.models import TranslationStatus
 
+from portal.models import TranslationStatus
 from tests import factories
 
 pytestmark = pytest.mark.django_db

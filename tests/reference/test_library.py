@@ -1,9 +1,9 @@
 """The library in memory is never older than the database."""
 
 import pytest
+
 from reference.library import library
 from reference.models import Concept
-
 from tests import factories
 
 pytestmark = pytest.mark.django_db

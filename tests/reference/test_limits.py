@@ -3,11 +3,11 @@
 import datetime
 
 import pytest
+
 from reference.limits import limit_on
 from reference.models import Threshold
 from reference.models.thresholds import Limit
 from reference.taxonomies import Authority, ContractKind
-
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -3,6 +3,7 @@
 import pytest
 from django.conf import settings
 from django.db import transaction
+
 from editorial.content.load import load
 
 

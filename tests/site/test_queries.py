@@ -7,9 +7,10 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from guides.models import GuidePage, ProcurementModelPage
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page
+
+from guides.models import GuidePage, ProcurementModelPage
 
 OURS = 8
 

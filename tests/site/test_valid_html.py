@@ -31,7 +31,8 @@ def test_every_page_is_valid_html(validator, tmp_path: Path):
         file = tmp_path / f"{number}.html"
         file.write_bytes(get(path).content)
         names[file.name] = path
-    result = subprocess.run([*validator, *map(str, tmp_path.glob("*.html"))], capture_output=True)
+    command = [*validator, *map(str, tmp_path.glob("*.html"))]
+    result = subprocess.run(command, capture_output=True, check=True)
     faults = {
         (names[Path(message["url"]).name], message["message"])
         for message in json.loads(result.stderr)["messages"]

@@ -1,17 +1,18 @@
 """The front door."""
 
-from cases.models import CasePage
 from django.utils.translation import gettext_lazy as _
-from guides.models import ProcurementModelPage
-from portal.blocks import ProseBlock
-from portal.models.base import PortalPage
-from portal.visibility import open_to_all
-from reference.taxonomies import Audience
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.search import index
+
+from cases.models import CasePage
+from guides.models import ProcurementModelPage
+from portal.blocks import ProseBlock
+from portal.models.base import PortalPage
+from portal.visibility import open_to_all
+from reference.taxonomies import Audience
 
 
 class DoorBlock(blocks.StructBlock):

@@ -4,16 +4,17 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from portal.blocks.pages import PageKeyBlock
-from portal.models.base import PortalPage
-from portal.page_keys import pages_by_key
-from reference.fields import ChoiceListField
-from reference.taxonomies import Audience
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.search import index
+
+from portal.blocks.pages import PageKeyBlock
+from portal.models.base import PortalPage
+from portal.page_keys import pages_by_key
+from reference.fields import ChoiceListField
+from reference.taxonomies import Audience
 
 # The word for a step in an address, by language.
 STEP_WORDS = {"sv": "steg", "en": "step"}

@@ -70,7 +70,9 @@ class LawSection(ReferenceRecord, ClusterableModel):
         FieldPanel("heading"),
         FieldPanel("heading_en"),
         FieldPanel("regime"),
-        InlinePanel("brought_in", label=_("Brought in by"), heading=_("Also applies, by reference")),
+        InlinePanel(
+            "brought_in", label=_("Brought in by"), heading=_("Also applies, by reference")
+        ),
         FieldPanel("paraphrase_en"),
         InlinePanel("versions", label=_("Wording"), min_num=1),
     ]
