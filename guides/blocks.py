@@ -1,10 +1,11 @@
 """The structured parts of models and guides."""
 
 from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
 from portal.blocks import PlaceBlock, ProseBlock, StepContentBlock
 from reference.blocks import SectionBlock, TechniqueBlock
 from reference.taxonomies import Phase
-from wagtail import blocks
 
 
 class BasisBlock(blocks.StructBlock):

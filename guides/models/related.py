@@ -42,18 +42,16 @@ def models_of(page) -> list[Page]:
 
 
 def related_guides(model_page) -> list[Page]:
-    from .guide import GuidePage
-
-    return concerning(model_page, GuidePage)
+    return concerning(model_page, "guides")
 
 
 def related_cases(model_page) -> list[Page]:
     """Cases live in a layer above; they are found through the relation they declare."""
-    relation = model_page._meta.get_field("cases")
-    return concerning(model_page, relation.related_model)
+    return concerning(model_page, "cases")
 
 
-def concerning(model_page, page_type) -> list[Page]:
+def concerning(model_page, relation: str) -> list[Page]:
+    page_type = model_page._meta.get_field(relation).related_model
     keys = page_type.objects.filter(
         models__translation_key=model_page.translation_key,
         locale__language_code=settings.LANGUAGES[0][0],

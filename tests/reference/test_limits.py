@@ -21,7 +21,8 @@ def records():
         ("old", DAY(2024, 1, 1), DAY(2025, 12, 31), "other", "goods", "threshold", 221000, 2389585),
         ("new", DAY(2026, 1, 1), DAY(2027, 12, 31), "other", "goods", "threshold", 216000, None),
         ("any", DAY(2022, 2, 1), None, "any", "any", "direct-award", None, 700000),
-        ("annex", DAY(2024, 1, 1), DAY(2025, 12, 31), "any", "annex-2", "direct-award", 750000, 8109450),
+        ("annex", DAY(2024, 1, 1), DAY(2025, 12, 31), "any", "annex-2", "direct-award", 750000,
+         8109450),
     ]  # fmt: skip
     for key, start, end, authority, contract, limit, eur, sek in rows:
         Threshold.objects.create(
