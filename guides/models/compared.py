@@ -46,16 +46,16 @@ class Compared(RoutablePageMixin):
             "slots": slots(models),
             "without": [(model, query([m for m in models if m != model])) for model in models],
             "too_many": len(asked) > MOST,
-            "csv": f"{address.rstrip('/')}.csv?{own}",
+            "csv": f"{address}csv/?{own}",
             "no_index": bool(request.GET),
             "canonical": f"{context['canonical']}{self.comparison_word}/",
             "breadcrumbs": [*context["breadcrumbs"], self],
         }
 
-    @path("jamfor.csv")
-    @path("compare.csv")
+    @path("jamfor/csv/")
+    @path("compare/csv/")
     def compare_csv(self, request: HttpRequest) -> HttpResponse:
-        self._own_word(request, ".csv")
+        self._own_word(request, "/csv/")
         models = chosen(self.compared_pages(), request.GET.getlist("m"))
         if len(models) < FEWEST:
             raise Http404

@@ -50,7 +50,7 @@ class ChooserPage(AdvisorPage):
     content_kind = "chooser"
     template = "advisor/question.html"
     record_words = {"sv": "underlag/", "en": "record/"}
-    document_words = {"sv": "underlag.docx", "en": "record.docx"}
+    document_words = {"sv": "underlag/docx/", "en": "record/docx/"}
 
     def ways_out(self) -> dict[str, str]:
         """Where the record and the document lie, below this page."""
@@ -74,12 +74,12 @@ class ChooserPage(AdvisorPage):
         self.only_in("en")
         return views.record(self, request)
 
-    @path("underlag.docx")
+    @path("underlag/docx/")
     def document_sv(self, request: HttpRequest) -> HttpResponse:
         self.only_in("sv")
         return views.document(self, request)
 
-    @path("record.docx")
+    @path("record/docx/")
     def document_en(self, request: HttpRequest) -> HttpResponse:
         self.only_in("en")
         return views.document(self, request)
