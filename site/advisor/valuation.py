@@ -67,8 +67,8 @@ class Step:
 class Valuation:
     """The value excluding VAT, how it came about, and by which kind of contract it is judged.
 
-    `contract` is None where the parts of a mixed contract weigh the same. `lots` is the value of all
-    lots together, 0 where there are none.
+    `contract` is None where the parts of a mixed contract weigh the same. `lots` is the value of
+    all lots together, 0 where there are none.
     """
 
     value: Decimal

@@ -4,9 +4,10 @@ from functools import cache
 
 import pytest
 import yaml
+from django.conf import settings
+
 from advisor import records
 from advisor.models import ChooserAnswer, ChooserQuestion, ChooserRule
-from django.conf import settings
 from reference.models import LawSection, Source
 
 

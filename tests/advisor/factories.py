@@ -9,7 +9,6 @@ from advisor.models import (
     SelfCheckPage,
     SelfCheckQuestion,
 )
-
 from tests import factories
 
 

@@ -3,6 +3,7 @@
 import itertools
 
 import pytest
+
 from advisor.chooser import BORDERS, Status, judge, regimes_of, walk
 from advisor.chooser_checks import problems, survey
 from reference.taxonomies import Regime

@@ -1,5 +1,6 @@
 """Sums as people type them."""
 
+import contextlib
 from decimal import Decimal
 
 import pytest
@@ -36,8 +37,8 @@ def test_swedish_and_english_ways_of_writing_mean_the_same(typed, amount):
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "kr", "-5", "12,34,567", "1 25 000", "1,250 miljoner", "1.250,000.5", "sju", "5 euro", "€5",
-     "1e9", "9" * 14, "700 000 per month"],
+    ["", "kr", "-5", "12,34,567", "1 25 000", "1,250 miljoner", "1.250,000.5", "sju", "5 euro",
+     "€5", "1e9", "9" * 14, "700 000 per month"],
 )  # fmt: skip
 def test_what_cannot_be_read_is_refused_rather_than_guessed(typed):
     with pytest.raises(SumError):
@@ -46,10 +47,8 @@ def test_what_cannot_be_read_is_refused_rather_than_guessed(typed):
 
 @given(st.text(max_size=40))
 def test_no_text_breaks_the_reader(typed):
-    try:
+    with contextlib.suppress(SumError):
         assert parse_sum(typed) >= 0
-    except SumError:
-        pass
 
 
 @given(st.integers(min_value=0, max_value=10**12))

@@ -8,12 +8,12 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from reference.models import Threshold
 from tests import factories
 
 from . import factories as small
 
 pytestmark = pytest.mark.django_db
-OURS = 10
 
 
 @pytest.fixture
@@ -100,8 +100,15 @@ def test_the_document_holds_answers_reasons_sections_and_blanks(client, chooser_
     written = [paragraph.text for paragraph in document.paragraphs]
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     joined = "\n".join([*written, *cells]).replace("\u00a0", " ")
-    for part in ("Svar goods", "Skäl a-for.", "Skäl b-out.", "1 kap. 4 § andra stycket",
-                 "En upphandlande myndighet får …", "Marknadsanalys", "bought=goods&size=large"):  # fmt: skip
+    for part in (
+        "Svar goods",
+        "Skäl a-for.",
+        "Skäl b-out.",
+        "1 kap. 4 § andra stycket",
+        "En upphandlande myndighet får …",
+        "Marknadsanalys",
+        "bought=goods&size=large",
+    ):
         assert part in joined, part
 
 
@@ -115,7 +122,7 @@ def test_the_chooser_makes_few_queries(client, chooser_page, query):
     plain = factories.guide(factories.guide_index(chooser_page.get_parent().specific))
     client.get(plain.url)
     soup(client, chooser_page, query)
-    with CaptureQueriesContext(connection, ) as bare:
+    with CaptureQueriesContext(connection) as bare:
         client.get(plain.url)
     with CaptureQueriesContext(connection) as asked:
         soup(client, chooser_page, query)
@@ -138,12 +145,14 @@ def test_the_self_check_says_what_is_ready_and_what_to_find_out(client, home):
 
 def test_the_calculator_shows_the_value_and_the_rules(client, home):
     act = factories.act()
-    from reference.models import Threshold
-
-    Threshold.objects.create(key="direct", act=act, valid_from="2022-02-01", authority="any",
-                             contract="any", limit="direct-award", sek=700_000)  # fmt: skip
-    Threshold.objects.create(key="new", act=act, valid_from="2026-01-01", valid_to="2027-12-31",
-                             authority="other", contract="goods", limit="threshold", eur=216_000)  # fmt: skip
+    Threshold.objects.create(
+        key="direct", act=act, valid_from="2022-02-01", authority="any", contract="any",
+        limit="direct-award", sek=700_000,
+    )  # fmt: skip
+    Threshold.objects.create(
+        key="new", act=act, valid_from="2026-01-01", valid_to="2027-12-31", authority="other",
+        contract="goods", limit="threshold", eur=216_000,
+    )  # fmt: skip
     page = soup(client, small.calculator(home),
                 "contract=goods&authority=other&day=2026-11-22&amount=800+000+kr")  # fmt: skip
     main = text(page.main).replace("\u00a0", " ")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from advisor.chooser import Status, judge, walk
 
 SITUATIONS = yaml.safe_load(

@@ -52,8 +52,8 @@ def test_residual_value_counts_only_when_hire_is_longer_than_a_year(months, valu
 
 
 @pytest.mark.parametrize(
-    ("months", "value", "place"), [(48, 480_000, "st1"), (49, 480_000, "st2"), (None, 480_000, "st2"),
-                                   (36, 360_000, "st1")]
+    ("months", "value", "place"),
+    [(36, 360_000, "st1"), (48, 480_000, "st1"), (49, 480_000, "st2"), (None, 480_000, "st2")],
 )  # fmt: skip
 def test_a_service_without_a_total_counts_at_most_48_months(months, value, place):
     valuation = value_of(

@@ -7,9 +7,9 @@ import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+
 from guides.comparison import FIELDS
 from guides.models import ProcurementModelPage
-
 from tests import factories
 
 pytestmark = pytest.mark.django_db
