@@ -12,9 +12,10 @@ from wagtail.search import index
 from guides.models.related import models_of
 from portal.blocks import BodyBlock
 from portal.blocks.text import RICH_TEXT_FEATURES
+from portal.filters import AUDIENCE, COUNTRY, COUNTY, PHASE, SECTOR
 from portal.models.base import PortalPage
+from portal.models.listing import ListPage
 from portal.models.mixins import Classified, Sourced
-from portal.visibility import open_to_all
 
 from .blocks import ActorBlock, EffectBlock, MoneyBlock
 
@@ -25,22 +26,17 @@ class NeutralCharField(db.CharField):
     language_neutral = True
 
 
-class CaseIndexPage(PortalPage):
-    content_kind = "index"
+class CaseIndexPage(ListPage):
+    facets = (SECTOR, PHASE, AUDIENCE, COUNTRY, COUNTY)
     content_fields = [*PortalPage.base_content_fields, "show_in_menus"]
     parent_page_types = ["home.HomePage"]
     subpage_types = ["cases.CasePage"]
-    max_count_per_parent = 1
     template = "cases/case_index_page.html"
     search_fields = [*PortalPage.search_fields]
     api_fields = [*PortalPage.api_fields]
 
     class Meta:
         verbose_name = _("List of cases")
-
-    def get_context(self, request, *args, **kwargs):
-        pages = open_to_all(CasePage.objects.child_of(self)).order_by("path")
-        return super().get_context(request, *args, **kwargs) | {"pages": pages}
 
 
 def explained(label, **options) -> RichTextField:

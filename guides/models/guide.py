@@ -12,10 +12,11 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from portal.blocks import BodyBlock
+from portal.filters import AUDIENCE, PHASE, SECTOR
 from portal.models.base import PortalPage
+from portal.models.listing import ListPage
 from portal.models.mixins import Classified, Sourced
 from portal.texts import stream_texts
-from portal.visibility import open_to_all
 
 from ..blocks import GuideStepBlock
 from .related import models_of
@@ -23,22 +24,17 @@ from .related import models_of
 WORDS_A_MINUTE = 200
 
 
-class GuideIndexPage(PortalPage):
-    content_kind = "index"
+class GuideIndexPage(ListPage):
+    facets = (AUDIENCE, PHASE, SECTOR)
     content_fields = [*PortalPage.base_content_fields, "show_in_menus"]
     parent_page_types = ["home.HomePage"]
     subpage_types = ["guides.GuidePage"]
-    max_count_per_parent = 1
     template = "guides/guide_index_page.html"
     search_fields = [*PortalPage.search_fields]
     api_fields = [*PortalPage.api_fields]
 
     class Meta:
         verbose_name = _("List of guides")
-
-    def get_context(self, request, *args, **kwargs):
-        pages = open_to_all(GuidePage.objects.child_of(self)).order_by("path")
-        return super().get_context(request, *args, **kwargs) | {"pages": pages}
 
 
 class GuidePage(Classified, Sourced, PortalPage):

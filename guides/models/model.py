@@ -10,7 +10,9 @@ from wagtail.search import index
 
 from portal.blocks import BodyBlock, SectionReferenceBlock
 from portal.blocks.text import RICH_TEXT_FEATURES
+from portal.filters import AUDIENCE, LEVEL, PHASE, REGIME, SECTOR
 from portal.models.base import PortalPage
+from portal.models.listing import ListPage
 from portal.models.mixins import Classified, Sourced
 from reference.fields import ChoiceListField
 from reference.taxonomies import Degree, Level, Regime, ValueRange
@@ -20,12 +22,11 @@ from .compared import WORDS, Compared
 from .related import related_cases, related_guides
 
 
-class ModelIndexPage(Compared, PortalPage):
-    content_kind = "index"
+class ModelIndexPage(Compared, ListPage):
+    facets = (LEVEL, PHASE, AUDIENCE, SECTOR, REGIME)
     content_fields = [*PortalPage.base_content_fields, "show_in_menus"]
     parent_page_types = ["home.HomePage"]
     subpage_types = ["guides.ProcurementModelPage"]
-    max_count_per_parent = 1
     template = "guides/model_index_page.html"
     search_fields = [*PortalPage.search_fields]
     api_fields = [*PortalPage.api_fields]
@@ -34,15 +35,15 @@ class ModelIndexPage(Compared, PortalPage):
         verbose_name = _("List of models")
 
     def get_context(self, request, *args, is_comparison: bool = False, **kwargs):
-        pages = self.compared_pages()
         context = super().get_context(request, *args, **kwargs)
+        pages = context["pages"]
         groups = [(level, [page for page in pages if page.level == level]) for level in Level]
         context |= {
             "groups": [group for group in groups if group[1]],
             "comparison": self.comparison_url(request),
         }
         if is_comparison:
-            context |= self.comparison_context(request, context, pages)
+            context |= self.comparison_context(request, context, self.compared_pages())
         return context
 
 
