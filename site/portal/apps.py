@@ -10,7 +10,8 @@ class PortalConfig(AppConfig):
 
     def ready(self):
         from . import checks  # noqa: F401 - registers the project's system checks
-        from . import changes, translation
+        from . import changes, citing, translation
 
         changes.connect()
+        citing.connect()
         translation.connect()

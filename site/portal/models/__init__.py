@@ -2,6 +2,7 @@
 
 from .base import PortalPage
 from .change import Change
+from .citation import Citation
 from .glossary import GlossaryPage
 from .law import LawPage
 from .media import SiteDocument, SiteImage, SiteRendition
@@ -11,6 +12,7 @@ from .thresholds import ThresholdsPage
 
 __all__ = [
     "Change",
+    "Citation",
     "GlossaryPage",
     "LawPage",
     "PortalPage",

@@ -1,6 +1,6 @@
 """The act, by chapter, with an address for each section that the site has."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,6 +12,7 @@ from reference.library import library
 from reference.models import LawSection
 
 from ..searchable import SearchContent, TextSection
+from .citation import citation_counts, citing_pages
 from .reference_page import ReferencePage
 
 
@@ -24,7 +25,8 @@ class LawPage(ReferencePage):
 
     @path("")
     def index(self, request: HttpRequest) -> HttpResponse:
-        return self.render(request, context_overrides={"chapters": self.chapters()})
+        chapters = self.chapters(citation_counts(self.locale))
+        return self.render(request, context_overrides={"chapters": chapters})
 
     @path("<slug:act>/<slug:chapter>/<slug:number>/")
     def section(self, request: HttpRequest, act: str, chapter: str, number: str) -> HttpResponse:
@@ -37,17 +39,23 @@ class LawPage(ReferencePage):
             context_overrides={
                 "section": section,
                 "record_title": section.heading or str(section),
+                "citing_pages": citing_pages(section.key, self.locale),
             },
             template="portal/law_section.html",
         )
 
-    def chapters(self) -> list[tuple[str, str, list[LawSection]]]:
-        """(chapter number, chapter title, sections) in the order of the act."""
+    def chapters(
+        self, cited: Mapping[str, int]
+    ) -> list[tuple[str, str, list[tuple[LawSection, int]]]]:
+        """(number, title, sections) of each chapter in the order of the act.
+
+        With each section stands how many pages cite it.
+        """
         sections = sorted(
             library().sections.values(), key=lambda section: (section.act.key, section.sort_order)
         )
         return [
-            (chapter, title, list(group))
+            (chapter, title, [(section, cited.get(section.key, 0)) for section in group])
             for (chapter, title), group in groupby(
                 sections, key=lambda section: (section.chapter, section.chapter_title)
             )
