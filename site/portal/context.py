@@ -14,6 +14,7 @@ from reference.library import Library, library
 
 from .links import Links
 from .visibility import open_to_all
+from .words import PageWords
 
 HOME_DEPTH = 2
 # The page types that show reference records, by the name that templates know each one by.
@@ -73,6 +74,7 @@ def page_context(page: Page, request: HttpRequest) -> dict[str, Any]:
     return {
         "library": shelf,
         "cited": Cited(shelf, code),
+        "words": PageWords(shelf, code),
         "links": Links(page, request),
         "places": {
             place: found

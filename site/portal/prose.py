@@ -25,6 +25,8 @@ _CLOSING = re.compile(r"[)\].,;:!?”\"]+")
 
 # What stands for a citation, or None to leave it as it was written.
 Chips = Callable[[Citation], str | None]
+# Text as HTML; what it marks up, as glossary terms, it marks up itself.
+Mark = Callable[[str], str]
 
 
 def chip(citation: Citation | str, locale: str, place: str = "") -> SafeString:
@@ -37,8 +39,12 @@ def chip(citation: Citation | str, locale: str, place: str = "") -> SafeString:
     )
 
 
-def cite(text: str, locale: str, chips: Chips) -> str:
-    """`text` escaped, with a chip for each citation that `chips` has one for."""
+def plainly(text: str) -> str:
+    return escape(text, quote=False)
+
+
+def cite(text: str, locale: str, chips: Chips, mark: Mark = plainly) -> str:
+    """`text` as HTML, with a chip for each citation that `chips` has one for."""
     parts = []
     position = 0
     for citation in find_citations(text, locale):
@@ -56,8 +62,8 @@ def cite(text: str, locale: str, chips: Chips) -> str:
                 f'<span class="nb">{escape(opening[0]) if opening else ""}{button}'
                 f"{escape(closing[0]) if closing else ''}</span>"
             )
-        parts += [escape(before, quote=False), button]
-    return "".join([*parts, escape(text[position:], quote=False)])
+        parts += [mark(before), button]
+    return "".join([*parts, mark(text[position:])])
 
 
 def render_text(text: str, locale: str, chips: Chips) -> SafeString:
@@ -65,20 +71,23 @@ def render_text(text: str, locale: str, chips: Chips) -> SafeString:
     return mark_safe(cite(text, locale, chips).replace("\n", "<br>"))  # noqa: S308 - escaped
 
 
-def render_html(html: str, locale: str, chips: Chips, links: Links | None) -> SafeString:
+def render_html(
+    html: str, locale: str, chips: Chips, links: Links | None, mark: Mark = plainly
+) -> SafeString:
     """Stored rich text, rebuilt from the few elements that a text may have."""
-    writer = _Writer(locale, chips, links)
+    writer = _Writer(locale, chips, links, mark)
     writer.feed(html)
     writer.close()
     return mark_safe(writer.result())  # noqa: S308 - every part is escaped by the writer
 
 
 class _Writer(HTMLParser):
-    def __init__(self, locale: str, chips: Chips, links: Links | None):
+    def __init__(self, locale: str, chips: Chips, links: Links | None, mark: Mark):
         super().__init__(convert_charrefs=True)
         self._locale = locale
         self._chips = chips
         self._links = links
+        self._mark = mark
         self._parts: list[str] = []
         self._text: list[str] = []
         self._open: list[tuple[str, str]] = []  # element, and what closes it
@@ -137,7 +146,7 @@ class _Writer(HTMLParser):
         if "a" in inside or inside & _HEADINGS:
             self._parts.append(escape(text, quote=False))
         else:
-            self._parts.append(cite(text, self._locale, self._chips))
+            self._parts.append(cite(text, self._locale, self._chips, self._mark))
 
     def _link(self, attrs: dict[str, str | None]) -> tuple[str, str]:
         """The start and end of a link; both empty where it must not or cannot lead anywhere."""

@@ -16,7 +16,8 @@ from wagtail.rich_text import RichText
 from linguistics.citations import Citation, format_citation, format_parts
 from linguistics.hyphenation import soft_hyphens
 from portal import drawings, groups, writing
-from portal.prose import Chips, chip, render_html, render_text
+from portal.collation import sort_key
+from portal.prose import Chips, chip, plainly, render_html, render_text
 
 register = template.Library()
 
@@ -73,7 +74,9 @@ def prose(context: Context, value: Any) -> SafeString:
 @register.simple_tag(takes_context=True)
 def rich(context: Context, html: str) -> SafeString:
     """The stored HTML of a rich text field."""
-    return render_html(html or "", _code(context), _chips(context), context.get("links"))
+    words = context.get("words")
+    mark = words.mark if words and not context.get("law_as_links") else plainly
+    return render_html(html or "", _code(context), _chips(context), context.get("links"), mark)
 
 
 @register.filter
@@ -111,6 +114,25 @@ def names(context: Context, keys: Iterable[str], kind: str) -> list[str]:
 def record(context: Context, key: str, kind: str) -> Any:
     """A published record of the library by its key, or None."""
     return getattr(context["library"], kind).get(key) if key else None
+
+
+@register.inclusion_tag("components/page_words.html", takes_context=True)
+def page_words(context: Context) -> dict[str, Any]:
+    """The glossary terms that the text has mentioned so far: a list of links, a popover each."""
+    code = _code(context)
+    words = context.get("words")
+    mentioned = words.mentioned.values() if words else ()
+    concepts = [
+        {
+            "key": concept.key,
+            "path": f"{concept.key}/",
+            "term": concept.text("term", code),
+            "definition": concept.text("definition", code),
+        }
+        for concept in mentioned
+    ]
+    concepts.sort(key=lambda concept: sort_key(concept["term"], code))
+    return {"concepts": concepts, **{name: context.get(name) for name in ("places", "request")}}
 
 
 # Law
