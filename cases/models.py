@@ -82,6 +82,7 @@ class CasePage(Classified, Sourced, PortalPage):
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
     content_kind = "case"
+    schema_type = "Article"
     place_fields = ["country", "county", "municipality", "latitude", "longitude"]
     narrative_fields = ["failed", "unknown", "small_firm", "disagreements"]
     content_fields = [

@@ -1,6 +1,7 @@
 """A guide: steps in order, each ending *done when*, or free sections, or both."""
 
 import math
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -98,6 +99,23 @@ class GuidePage(Classified, Sourced, PortalPage):
             raise ValidationError({"audiences": _("Say whom the guide is for.")})
         if not self.steps and not self.body:
             raise ValidationError({"steps": _("A guide needs steps, a body, or both.")})
+
+    @property
+    def schema_type(self) -> str:
+        return "HowTo" if self.steps else "Article"
+
+    def structured_data(self) -> dict[str, Any]:
+        steps = [
+            {
+                "@type": "HowToStep",
+                "position": number,
+                "name": step.value["title"],
+                "url": f"{self.full_url}#step-{number}",
+                "text": step.value["done_when"],
+            }
+            for number, step in enumerate(self.steps, start=1)
+        ]
+        return {"step": steps} if steps else {}
 
     @property
     def reading_minutes(self) -> int:

@@ -101,6 +101,7 @@ class ProcurementModelPage(Classified, Sourced, PortalPage):
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
     content_kind = "model"
+    schema_type = "Article"
     compared_fields = [
         "regime_note",
         "who_may_take_part",

@@ -25,5 +25,7 @@ urlpatterns = [
     *i18n_patterns(path("", include(wagtail_urls))),
 ]
 
+handler404 = "portal.views.page_not_found"
+
 if settings.DEBUG:
     urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)

@@ -64,10 +64,21 @@ class PublicDocuments(Anonymous, DocumentsAPIViewSet):
 
 
 class ConditionalRouter(WagtailAPIRouter):
-    """Gives every answer an ETag."""
+    """Gives every answer an ETag, and lets 404 be 404.
+
+    Without its own URLconf, LocaleMiddleware would answer a 404 with a redirect to the same path
+    below a language, where it takes any path for a page.
+    """
 
     def wrap_view(self, func):
-        return conditional_page(super().wrap_view(func))
+        wrapped = super().wrap_view(func)
+
+        @conditional_page
+        def view(request, *args, **kwargs):
+            request.urlconf = "opendata.urls"
+            return wrapped(request, *args, **kwargs)
+
+        return view
 
 
 router = ConditionalRouter("api")

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from portal.context import Version, page_context
@@ -37,7 +38,7 @@ def data_index(request: HttpRequest, code: str) -> HttpResponse:
             context
             | {
                 "page": home,
-                "record_title": True,
+                "record_title": _("Open data"),
                 "breadcrumbs": [home],
                 "versions": versions,
                 "other_versions": [version for version in versions if version.code != code],

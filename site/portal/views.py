@@ -10,6 +10,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 from wagtail.models import Page, Site
 
 from .context import page_context
+from .nearest import nearest
 
 
 def choose_language(request: HttpRequest) -> HttpResponse:
@@ -26,6 +27,11 @@ def preferred_language(request: HttpRequest) -> str:
     return next(
         (base for tag, _weight in wanted if (base := tag.split("-")[0]) in known), known[0]
     )
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404 with the pages that are likest to the address, and the way to the other language."""
+    return render(request, "404.html", {"nearest": nearest(request.path)}, status=404)
 
 
 def untranslated(request: HttpRequest, code: str, page_id: int) -> HttpResponse:

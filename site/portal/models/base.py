@@ -72,6 +72,8 @@ class PortalPage(Page):
     )
 
     content_kind: str
+    # The schema.org type that the page is (`portal.structured_data`).
+    schema_type = "WebPage"
     base_content_fields = [
         "title",
         "slug",
@@ -125,6 +127,10 @@ class PortalPage(Page):
     @cached_property
     def kind_name(self) -> str:
         return str(self._meta.verbose_name)
+
+    def structured_data(self) -> dict[str, Any]:
+        """What the page adds to its description in schema.org's words."""
+        return {}
 
     def content_digest(self) -> str:
         """SHA-256 (hex) of everything a translation has to follow."""

@@ -17,6 +17,7 @@ from .reference_page import ReferencePage
 
 class GlossaryPage(ReferencePage):
     content_kind = "reference"
+    schema_type = "DefinedTermSet"
     template = "portal/glossary_page.html"
 
     class Meta:

@@ -16,6 +16,7 @@ class ListPage(PortalPage):
     """A list with filters: one query for what is filtered on, one for the pages shown."""
 
     content_kind = "index"
+    schema_type = "CollectionPage"
     facets: Sequence[Facet] = ()
     max_count_per_parent = 1
 

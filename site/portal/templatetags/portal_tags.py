@@ -18,6 +18,7 @@ from linguistics.hyphenation import soft_hyphens
 from portal import drawings, groups, writing
 from portal.collation import sort_key
 from portal.prose import Chips, chip, plainly, render_html, render_text
+from portal.structured_data import described, script
 
 register = template.Library()
 
@@ -133,6 +134,15 @@ def page_words(context: Context) -> dict[str, Any]:
     ]
     concepts.sort(key=lambda concept: sort_key(concept["term"], code))
     return {"concepts": concepts, **{name: context.get(name) for name in ("places", "request")}}
+
+
+@register.simple_tag(takes_context=True)
+def json_ld(context: Context) -> SafeString | str:
+    """The page in schema.org's words; nothing where there is no page, as on an error."""
+    page, flat = context.get("page"), context.flatten()
+    if not hasattr(page, "schema_type") or not flat.get("canonical") or flat.get("no_index"):
+        return ""
+    return script(described(page, flat))
 
 
 # Law
