@@ -17,6 +17,7 @@ from cases.models import CaseIndexPage, CasePage
 from guides.models import GuideIndexPage, GuidePage, ModelIndexPage, ProcurementModelPage
 from home.models import HomePage
 from portal.models import GlossaryPage, LawPage, SiteDocument, ThresholdsPage
+from portal.translation import CARRIED
 from reference.models import (
     Act,
     Concept,
@@ -254,14 +255,17 @@ def english(page: Page, **texts: str) -> Page:
     source_, _made = TranslationSource.update_or_create_from_instance(page)
     link, _made = Translation.objects.get_or_create(source=source_, target_locale=target)
     for segment in StringSegment.objects.filter(source=source_):
-        StringTranslation.objects.get_or_create(
+        row, _made = StringTranslation.objects.get_or_create(
             translation_of_id=segment.string_id,
             context_id=segment.context_id,
             locale=target,
             defaults={"data": f"EN: {segment.string.data}"},
         )
+        if row.tool_name == CARRIED:
+            row.data, row.tool_name = f"EN: {segment.string.data}", ""
+            row.save()
     link.save_target(publish=False)
-    translated = link.get_target_instance()
+    translated = link.get_target_instance().get_latest_revision_as_object()
     if not translated.live:
         translated.slug = texts.get("slug", f"{page.slug}-en")
     translated.save_revision().publish()

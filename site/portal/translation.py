@@ -1,7 +1,7 @@
 """Keeps track of whether a translation is still true to its original."""
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from wagtail.models import Page
 from wagtail.signals import page_published
@@ -92,7 +92,7 @@ def missing_texts(link: Translation) -> int:
         translation_of_id=OuterRef("string_id"),
         context_id=OuterRef("context_id"),
         has_error=False,
-    ).exclude(tool_name=CARRIED)
+    ).exclude(Q(tool_name=CARRIED) | Q(data=""))
     return StringSegment.objects.filter(~Exists(valid), source_id=link.source_id).count()
 
 

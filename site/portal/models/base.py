@@ -20,6 +20,7 @@ from wagtail.search import index
 from ..blocks.text import RICH_TEXT_FEATURES
 from ..context import page_context
 from ..searchable import SearchContent, page_content
+from ..signals import before_publication
 from ..translatable import TranslatableFields
 
 
@@ -123,6 +124,11 @@ class PortalPage(Page):
             clash = type(self)._default_manager.filter(key=self.key, locale_id=self.locale_id)
             if clash.exclude(pk=self.pk).exists():
                 raise ValidationError({"key": _("Another page in this language has this key.")})
+
+    def publish(self, revision, *args, **kwargs):
+        """As Wagtail's; a receiver of `before_publication` may refuse with ValidationError."""
+        before_publication.send(sender=type(self), version=revision.as_object())
+        return super().publish(revision, *args, **kwargs)
 
     @cached_property
     def kind_name(self) -> str:

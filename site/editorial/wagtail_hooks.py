@@ -1,0 +1,3 @@
+"""What the editors' desk adds to Wagtail's admin; each part registers its own."""
+
+from .translations import hooks as translations  # noqa: F401

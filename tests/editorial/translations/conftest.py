@@ -1,0 +1,54 @@
+"""A guide in Swedish with its live English translation, and an editor."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from guides.models import GuidePage
+from wagtail.models import Locale
+
+from tests import factories
+
+
+@pytest.fixture
+def home(db):
+    home = factories.site()
+    factories.english(home, slug="en")
+    return home
+
+
+@pytest.fixture
+def index(home):
+    index = factories.guide_index(home)
+    factories.english(index)
+    return index
+
+
+@pytest.fixture
+def guide(index):
+    return factories.guide(
+        index,
+        body=factories.body(
+            GuidePage, "<p>Börja tidigt. Fråga marknaden.</p><p>Skriv ner behovet.</p>",
+            "<p>Ta hjälp av andra.</p>",
+        ),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def translated(guide):
+    return factories.english(guide)
+
+
+@pytest.fixture
+def english_locale(home):
+    return Locale.objects.get(language_code="en")
+
+
+@pytest.fixture
+def editor(db):
+    return get_user_model().objects.create_superuser("editor", "editor@example.org", "secret")
+
+
+@pytest.fixture
+def desk(client, editor):
+    client.force_login(editor)
+    return client
