@@ -9,6 +9,6 @@ class EditorialConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from .translations.connect import connect
+        from .translations.connect import connect  # noqa: PLC0415 - models must be loaded
 
         connect()

@@ -6,6 +6,7 @@ from .translations.models import Adaptation, FormerText, RecordStatus
 
 __all__ = ["Adaptation", "FormerText", "ImportRecord", "RecordStatus"]
 
+
 class ImportRecord(models.Model):
     """The document that was last loaded from a file: the common ancestor of file and site.
 

@@ -7,7 +7,8 @@ from django.db.models.signals import pre_save
 from django.utils.translation import gettext as _
 from wagtail_localize.models import SegmentOverride
 
-class RefusedAddress(ValidationError):
+
+class AddressRefusedError(ValidationError):
     """An address that a browser might run, or that leads nowhere a reader can go."""
 
 
@@ -37,7 +38,7 @@ def texts_in(value) -> list[str]:
 
 
 def check_address(address: str) -> None:
-    """Raises RefusedAddress unless an address is relative or has an allowed scheme.
+    """Raises AddressRefusedError unless an address is relative or has an allowed scheme.
 
     Browsers drop tabs, line breaks and leading control characters before they read the scheme
     (WHATWG URL, section 4.4), so they are dropped here too.
@@ -51,7 +52,7 @@ def check_address(address: str) -> None:
     if not scheme and ":" in head:
         scheme = head.split(":")[0].lower()
     if scheme and scheme not in SCHEMES:
-        raise RefusedAddress(
+        raise AddressRefusedError(
             _("A link may start with https:, http:, mailto: or tel:, not with %(scheme)s:.")
             % {"scheme": scheme[:20]}
         )

@@ -49,7 +49,5 @@ def keep(rows: Iterable[StringTranslation]) -> None:
 def former_texts(object_key, locale) -> list[FormerText]:
     """What has been overwritten or removed on a page, latest first."""
     return list(
-        FormerText.objects.filter(object_key=object_key, locale=locale).select_related(
-            "written_by"
-        )
+        FormerText.objects.filter(object_key=object_key, locale=locale).select_related("written_by")
     )

@@ -14,9 +14,10 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from wagtail.models import Locale, get_page_models
+
 from portal.models import PortalPage, TranslationStatus
 from portal.translation import source_language
-from wagtail.models import Locale, get_page_models
 
 from .models import Adaptation
 from .tally import (

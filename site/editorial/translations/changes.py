@@ -10,8 +10,9 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from portal.translation import CARRIED
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
+
+from portal.translation import CARRIED
 
 from .keeping import field_of, segments_of, slot, usable
 from .sentences import TAG, alike
@@ -23,7 +24,7 @@ LEAST_ALIKE = 0.3
 
 @dataclass
 class Change:
-    """One text: as it was, as it is, and its translation. `old` or `new` is "" where there is none."""
+    """One text as it was and as it is ("" where there is none), and its translation."""
 
     label: str
     old: str
@@ -77,7 +78,7 @@ def marked(old: str, new: str) -> tuple[SafeString, SafeString]:
 
 def label(model, path: str) -> str:
     """The name of the field that a text stands in, as editors see it."""
-    return str(capfirst(model._meta.get_field(path.split(".")[0]).verbose_name))
+    return str(capfirst(model._meta.get_field(path.split(".", maxsplit=1)[0]).verbose_name))
 
 
 def pending(link: Translation) -> list[Change]:

@@ -41,12 +41,12 @@ def renewing(stock):
 
 def writing(stock):
     @wraps(stock)
-    def create_or_update_translation(
+    def create_or_update_translation(  # noqa: PLR0917 - the stock signature
         self, locale, user=None, publish=True, copy_parent_pages=False, fallback=False
     ):
         """As stock, but a live page changes only when it is published, and then in full.
 
-        Raises UntranslatedTexts where publishing would show the original's language.
+        Raises UntranslatedTextsError where publishing would show the original's language.
         """
         kind = self.specific_content_type.model_class()
         if not issubclass(kind, Page):

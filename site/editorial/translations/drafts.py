@@ -43,6 +43,4 @@ def first_draft(source: TranslationSource, locale: Locale, user, stock) -> tuple
 def start_parent(parent: Page, locale: Locale, user) -> None:
     source, _created = TranslationSource.get_or_create_from_instance(parent)
     link, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
-    source.create_or_update_translation(
-        link.target_locale, user=user, publish=False, fallback=True
-    )
+    source.create_or_update_translation(link.target_locale, user=user, publish=False, fallback=True)

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from django.conf import settings
-from portal.models import TranslationStatus
-from portal.translation import source_language
 from wagtail.models import Page
 from wagtail_localize.models import Translation
+
+from portal.models import TranslationStatus
+from portal.translation import source_language
 
 from .board import State
 

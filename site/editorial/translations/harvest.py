@@ -4,13 +4,14 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.utils.text import capfirst
-from portal.translation import CARRIED
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.strings import StringValue, validate_translation_links
+
+from portal.translation import CARRIED
 
 from .keeping import Slot, segments_of, slot
 from .models import Adaptation
@@ -63,7 +64,9 @@ def look(link: Translation) -> Harvest:
         result.lost_texts += [text for text in texts if text not in held]
         if former is not None:
             result.outdated |= {
-                slot(segment) for segment, _text in kept if (path, segment.string.data) not in former
+                slot(segment)
+                for segment, _text in kept
+                if (path, segment.string.data) not in former
             }
     return result
 

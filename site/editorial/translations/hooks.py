@@ -5,7 +5,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from portal.models import PortalPage
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
@@ -13,8 +12,10 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
+from portal.models import PortalPage
+
 from .digest import summary
-from .refusals import UntranslatedTexts, refuse_untranslated
+from .refusals import UntranslatedTextsError, refuse_untranslated
 from .urls import stock_urlpatterns, urlpatterns
 from .views.board import may_see
 from .views.explorer import ExplorerView
@@ -97,7 +98,7 @@ def before_translation_editor(request: HttpRequest, page: Page) -> HttpResponse 
     if link.enabled and request.POST.get("action") == "publish":
         try:
             refuse_untranslated(link.source, link.target_locale)
-        except UntranslatedTexts as error:
+        except UntranslatedTextsError as error:
             messages.error(request, " ".join(error.messages))
             return redirect("wagtailadmin_pages:edit", page.pk)
     return None

@@ -9,7 +9,6 @@ keeps its earlier translation, marked as outdated.
 from collections import defaultdict
 from collections.abc import Iterable
 
-from portal.translation import CARRIED
 from wagtail_localize.models import (
     StringSegment,
     StringTranslation,
@@ -17,6 +16,8 @@ from wagtail_localize.models import (
     TranslationSource,
 )
 from wagtail_localize.strings import StringValue, validate_translation_links
+
+from portal.translation import CARRIED
 
 from .sentences import TAG, carry
 

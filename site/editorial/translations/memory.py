@@ -4,9 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from portal.translation import CARRIED
 from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, StringTranslation
+
+from portal.translation import CARRIED
 
 from .sentences import alike, plain
 

@@ -6,8 +6,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from .addresses import RefusedAddress
-from .refusals import UntranslatedTexts
+from .addresses import AddressRefusedError
+from .refusals import UntranslatedTextsError
 
 
 class RefusalMiddleware:
@@ -23,9 +23,9 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        if isinstance(error, RefusedAddress):
+        if isinstance(error, AddressRefusedError):
             return JsonResponse({"error": " ".join(error.messages)}, status=400)
-        if not isinstance(error, UntranslatedTexts):
+        if not isinstance(error, UntranslatedTextsError):
             return None
         messages.error(request, " ".join(error.messages))
         back = request.headers.get("Referer", "")

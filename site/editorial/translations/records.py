@@ -10,6 +10,7 @@ from functools import cache
 from django.db import models
 from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
+
 from reference.models import Act, Concept, LawSection, Organisation, Sector, Technique
 
 from .models import RecordStatus
@@ -33,7 +34,11 @@ def pairs(model: type[models.Model]) -> tuple[tuple[str, str], ...]:
     `name_sv` goes with `name_en`; a field without a suffix, as a section's heading, goes with its
     namesake in `_en`. Other forms and forms to avoid differ by language and have no counterpart.
     """
-    names = {f.name for f in model._meta.get_fields() if isinstance(f, models.CharField | models.TextField)}
+    names = {
+        f.name
+        for f in model._meta.get_fields()
+        if isinstance(f, models.CharField | models.TextField)
+    }
     found = []
     for name in sorted(names):
         stem = name.removesuffix("_en")

@@ -17,7 +17,7 @@ from .keeping import segments_of, slot, usable
 from .sentences import TAG
 
 
-class UntranslatedTexts(ValidationError):
+class UntranslatedTextsError(ValidationError):
     """Publishing was refused; the message names the texts."""
 
     def __init__(self, texts: list[str]):
@@ -39,14 +39,14 @@ def untranslated(source: TranslationSource, locale: Locale) -> list[StringSegmen
 
 
 def refuse_untranslated(source: TranslationSource, locale: Locale) -> None:
-    """Raises UntranslatedTexts unless every text has a translation."""
+    """Raises UntranslatedTextsError unless every text has a translation."""
     missing = untranslated(source, locale)
     if missing:
-        raise UntranslatedTexts([segment.string.data for segment in missing])
+        raise UntranslatedTextsError([segment.string.data for segment in missing])
 
 
 def refuse_original_texts(page: Page) -> None:
-    """Raises UntranslatedTexts if a version that is about to be published shows original texts.
+    """Raises UntranslatedTextsError if a version that is about to be published shows original texts.
 
     Looks at the version itself: one that was complete when it was made may be published although
     the original has grown since.
@@ -70,4 +70,4 @@ def refuse_original_texts(page: Page) -> None:
     }
     originals = [s.string.data for s in missing if (s.context.path, s.string.data) in shown]
     if originals:
-        raise UntranslatedTexts(originals)
+        raise UntranslatedTextsError(originals)

@@ -49,9 +49,7 @@ def carry(
     return carried
 
 
-def replaced(
-    old: Sequence[tuple[str, str]], new: Sequence[str], least: float
-) -> list[str | None]:
+def replaced(old: Sequence[tuple[str, str]], new: Sequence[str], least: float) -> list[str | None]:
     if len(old) == 1 and len(new) > 1 and same_words([old[0][0]], new):
         return cut(old[0][1], new)
     if len(old) > 1 and len(new) == 1 and same_words([text for text, _t in old], new):
@@ -75,9 +73,7 @@ def cut(translation: str, new: Sequence[str]) -> list[str | None]:
     if len(parts) != sum(counts) or TAG.search(translation):
         return [translation, *[None] * (len(new) - 1)]
     ends = list(accumulate(counts))
-    return [
-        " ".join(parts[start:end]) for start, end in zip([0, *ends], ends, strict=False)
-    ]
+    return [" ".join(parts[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
 
 
 def nearest(old: Sequence[tuple[str, str]], new: Sequence[str], least: float) -> list[str | None]:

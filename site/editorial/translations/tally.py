@@ -7,10 +7,11 @@ from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, F, Q
-from portal.models import PortalPage
-from portal.translation import CARRIED
 from wagtail.models import Page, ReferenceIndex, WorkflowState
 from wagtail_localize.models import StringSegment, Translation
+
+from portal.models import PortalPage
+from portal.translation import CARRIED
 
 
 @dataclass(slots=True)
@@ -73,9 +74,7 @@ def texts_done() -> dict[tuple[int, int], int]:
             string__translations__context_id=F("context_id"),
             string__translations__has_error=False,
         )
-        .exclude(
-            Q(string__translations__tool_name=CARRIED) | Q(string__translations__data="")
-        )
+        .exclude(Q(string__translations__tool_name=CARRIED) | Q(string__translations__data=""))
         .order_by()
         .values_list("source_id", "string__translations__locale_id")
         .annotate(number=Count("pk"))

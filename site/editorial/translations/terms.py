@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from html import unescape
 
-from linguistics.mentions import Mentions
 from linguistics.analyser import default_analyser
+from linguistics.mentions import Mentions
 from reference.library import library
 from reference.models import Concept
 
@@ -73,7 +73,9 @@ class Terms:
             (mention.key, translation[mention.start : mention.end])
             for mention in self.to_avoid.find(translation)
         ]
-        faults = [Misuse(form, self.concepts[key].text("term", self.target)) for key, form in avoided]
+        faults = [
+            Misuse(form, self.concepts[key].text("term", self.target)) for key, form in avoided
+        ]
         told = used | {key for key, _form in avoided}
         return faults + [
             Misuse("", term.approved) for term in self.wanted(original) if term.key not in told

@@ -2,9 +2,9 @@
 
 import pytest
 from django.contrib.auth import get_user_model
-from guides.models import GuidePage
 from wagtail.models import Locale
 
+from guides.models import GuidePage
 from tests import factories
 
 

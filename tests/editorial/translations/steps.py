@@ -2,9 +2,10 @@
 
 import json
 
-from portal.translation import CARRIED, missing_texts
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
+
+from portal.translation import CARRIED, missing_texts
 
 
 def fresh(page: Page) -> Page:

@@ -1,4 +1,4 @@
-"""The board tells how each page and record stands, from content, in a constant number of queries."""
+"""The board tells how pages and records stand, from content, in a constant number of queries."""
 
 import datetime
 import io
@@ -9,11 +9,11 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+
 from editorial.translations.board import Board, State
 from editorial.translations.board_records import record_rows
 from editorial.translations.digest import summary
 from portal.models import TranslationStatus
-
 from tests import factories
 
 from . import steps
@@ -133,7 +133,9 @@ def test_a_record_without_english_is_missing(db):
 
 
 def queries(desk, **data):
-    with CaptureQueriesContext(connection, ) as captured:
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
         assert desk.get(reverse(BOARD), data).status_code == 200
     return len(captured)
 
@@ -160,7 +162,9 @@ def test_the_board_can_be_filtered_sorted_searched_and_exported(desk, guide, tra
     assert guide.title in b"".join(exported.streaming_content).decode()
 
 
-@pytest.mark.parametrize("query", [{"state": "no"}, {"ordering": "x"}, {"p": "999"}, {"owner": "'"}])
+@pytest.mark.parametrize(
+    "query", [{"state": "no"}, {"ordering": "x"}, {"p": "999"}, {"owner": "'"}]
+)
 def test_a_filter_that_makes_no_sense_is_no_error(desk, guide, query):
     assert desk.get(reverse(BOARD), query).status_code == 200
 
@@ -186,7 +190,9 @@ def test_the_dashboard_says_how_many_pages_are_behind_and_since_when(desk, guide
     assert summary()[0] in desk.get(reverse("wagtailadmin_home")).content.decode()
 
 
-def test_the_weekly_mail_names_what_is_behind_and_leads_there(guide, translated, editor, mailoutbox):
+def test_the_weekly_mail_names_what_is_behind_and_leads_there(
+    guide, translated, editor, mailoutbox
+):
     steps.publish(guide, summary="Svaret kommer först.")
     call_command("translation_digest", stdout=io.StringIO())
     (mail,) = mailoutbox

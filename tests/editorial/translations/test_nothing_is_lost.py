@@ -3,9 +3,6 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from editorial.models import Adaptation, FormerText
-from editorial.translations.addresses import check_address
-from editorial.translations.archive import former_texts
 from hypothesis import given
 from hypothesis import strategies as st
 from wagtail_localize.models import (
@@ -17,6 +14,9 @@ from wagtail_localize.models import (
 )
 from wagtail_localize.operations import translate_object
 
+from editorial.models import Adaptation, FormerText
+from editorial.translations.addresses import check_address
+from editorial.translations.archive import former_texts
 from tests import factories
 
 from . import steps
@@ -55,7 +55,11 @@ def test_the_stock_restart_button_leads_to_what_would_be_lost(desk, guide, trans
 @pytest.mark.django_db
 def test_an_adapted_page_tells_what_a_return_cannot_keep(desk, guide, translated):
     stop(translated)
-    extra = {"type": "text", "value": "<p>Only in English.</p>", "id": "00000000-0000-4000-8000-00000000000b"}
+    extra = {
+        "type": "text",
+        "value": "<p>Only in English.</p>",
+        "id": "00000000-0000-4000-8000-00000000000b",
+    }
     steps.publish_blocks(translated, [*steps.blocks(translated), extra])
     steps.publish(translated, models=[], audiences=["buyer"])
     response = desk.get(reverse("translations_adapted", args=[translated.pk]))
@@ -167,10 +171,10 @@ def test_an_english_address_stays_in_store_when_the_swedish_one_changes(linked, 
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "JaVa\tScript:alert(1)", "data:text/html,x"])
-def test_an_address_that_runs_code_is_refused_with_a_reason(
-    desk, linked, english_locale, address
-):
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "JaVa\tScript:alert(1)", "data:text/html,x"]
+)
+def test_an_address_that_runs_code_is_refused_with_a_reason(desk, linked, english_locale, address):
     _guide, translated = linked
     link = steps.link_of(translated)
     segment = OverridableSegment.objects.get(source=link.source)
@@ -189,7 +193,8 @@ def test_no_address_with_a_foreign_scheme_passes(tail):
 
 
 @pytest.mark.parametrize(
-    "address", ["https://a.example/x?y=a:b", "/en/guides/", "#top", "mailto:a@example.org", "?a=b:c"]
+    "address",
+    ["https://a.example/x?y=a:b", "/en/guides/", "#top", "mailto:a@example.org", "?a=b:c"],
 )
 def test_ordinary_addresses_pass(address):
     check_address(address)

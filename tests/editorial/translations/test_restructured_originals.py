@@ -1,8 +1,8 @@
 """When an original is re-cut, its translation follows; nothing Swedish reaches English readers."""
 
 import pytest
-from guides.models import GuideIndexPage
 
+from guides.models import GuideIndexPage
 from tests import factories
 
 from . import steps

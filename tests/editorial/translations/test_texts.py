@@ -2,14 +2,14 @@
 
 import pytest
 from django.urls import reverse
-from editorial.translations.changes import marked
-from editorial.translations.memory import Memory
-from editorial.translations.sentences import alike, carry
-from editorial.translations.terms import Misuse, Term, Terms
 from hypothesis import given
 from hypothesis import strategies as st
 from wagtail.models import Locale
 
+from editorial.translations.changes import marked
+from editorial.translations.memory import Memory
+from editorial.translations.sentences import alike, carry
+from editorial.translations.terms import Misuse, Term, Terms
 from tests import factories
 
 from . import steps

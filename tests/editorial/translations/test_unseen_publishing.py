@@ -3,17 +3,21 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from editorial.translations.refusals import UntranslatedTexts
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.operations import translate_object
 
+from editorial.translations.refusals import UntranslatedTextsError
 from tests import factories
 
 from . import steps
 
 pytestmark = pytest.mark.django_db
-NEW = {"type": "text", "value": "<p>Helt nytt stycke.</p>", "id": "00000000-0000-4000-8000-00000000000a"}
+NEW = {
+    "type": "text",
+    "value": "<p>Helt nytt stycke.</p>",
+    "id": "00000000-0000-4000-8000-00000000000a",
+}
 
 
 def add_paragraph(guide):
@@ -21,7 +25,9 @@ def add_paragraph(guide):
 
 
 def renew(desk, guide, translated, **data):
-    url = reverse("wagtail_localize:update_translations", args=[steps.link_of(translated).source_id])
+    url = reverse(
+        "wagtail_localize:update_translations", args=[steps.link_of(translated).source_id]
+    )
     return desk.post(url, data, follow=True)
 
 
@@ -60,7 +66,7 @@ def test_publishing_from_the_translation_editor_says_which_texts_are_missing(
 
 def test_publishing_by_code_is_refused_while_texts_are_missing(guide, translated):
     add_paragraph(guide)
-    with pytest.raises(UntranslatedTexts):
+    with pytest.raises(UntranslatedTextsError):
         steps.link_of(translated).save_target(publish=True)
 
 
@@ -71,7 +77,7 @@ def test_a_translation_with_a_fault_or_without_content_counts_as_missing(guide, 
         )
         row.data, row.has_error = data, False
         row.save()
-        with pytest.raises(UntranslatedTexts):
+        with pytest.raises(UntranslatedTextsError):
             steps.link_of(translated).save_target(publish=True)
 
 

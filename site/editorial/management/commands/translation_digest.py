@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
+
 from editorial.translations.board import Board
 from editorial.translations.digest import body, readers, summary
 

@@ -6,7 +6,7 @@ import polib
 from django.utils.translation import gettext as _
 from wagtail_localize.models import Translation
 
-from .units import BadFile, Fault, Unit, as_text, units_of
+from .units import BadFileError, Fault, Unit, as_text, units_of
 
 HEADER = "X-WagtailLocalize-TranslationID"
 COUNT = "X-Number-Of-Texts"
@@ -33,27 +33,27 @@ def write_po(link: Translation) -> bytes:
 
 
 def read_po(content: bytes) -> tuple[str, list[Unit]]:
-    """The id of the translation that a file was made for, and its texts. Raises BadFile."""
+    """The id of the translation that a file was made for, and its texts. Raises BadFileError."""
     text = as_text(content)
     if "\n" not in text.strip():
         # polib takes a single line for the name of a file, and would open it.
-        raise BadFile(Fault(0, _("This is not a PO file.")))
+        raise BadFileError(Fault(0, _("This is not a PO file.")))
     try:
         file = polib.pofile(text)
     except (OSError, UnicodeError, ValueError) as error:
         where = LINE.search(str(error))
         line = int(where[1]) if where else 0
-        raise BadFile(Fault(line, _("this is not valid in a PO file."))) from error
+        raise BadFileError(Fault(line, _("this is not valid in a PO file."))) from error
     units = []
     for entry in file:
         if entry.obsolete:
             continue
         if entry.msgctxt is None:
-            raise BadFile(Fault(entry.linenum, _("the context (msgctxt) is missing.")))
+            raise BadFileError(Fault(entry.linenum, _("the context (msgctxt) is missing.")))
         units.append(Unit(entry.msgctxt, entry.msgid, entry.msgstr, entry.fuzzy, entry.linenum))
     written = file.metadata.get(COUNT, "")
     if written.isdecimal() and len(units) < int(written):
         # A file that was cut between two texts is valid PO; only its number of texts tells.
         reason = _("The file was cut: it has %(found)d texts of %(written)s.")
-        raise BadFile(Fault(0, reason % {"found": len(units), "written": written}))
+        raise BadFileError(Fault(0, reason % {"found": len(units), "written": written}))
     return file.metadata.get(HEADER, ""), units

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.strings import StringValue, validate_translation_links
 
-from ..keeping import segments_of, slot
+from editorial.translations.keeping import segments_of, slot
+
 from .po import read_po
-from .units import BadFile, Fault, Unit
+from .units import BadFileError, Fault, Unit
 from .xliff import read_xliff
 
 
@@ -27,7 +28,7 @@ class Taken:
 
 @transaction.atomic
 def take(link: Translation, name: str, content: bytes, user=None) -> Taken:
-    """Write a file's translations. Raises BadFile, with reasons by line, and writes nothing.
+    """Write a file's translations. Raises BadFileError, with reasons by line, and writes nothing.
 
     An empty translation removes nothing, and one marked fuzzy (PO) or initial (XLIFF) is left.
     """
@@ -36,7 +37,7 @@ def take(link: Translation, name: str, content: bytes, user=None) -> Taken:
     segments = {(s.context.path, s.string.data): s for s in segments_of(link.source)}
     faults = faults_of(link, made_for, units, segments)
     if faults:
-        raise BadFile(*faults)
+        raise BadFileError(*faults)
     rows = StringTranslation.objects.filter(
         locale=link.target_locale, context__object_id=link.source.object_id
     )

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from portal.translation import CARRIED
 from wagtail_localize.models import StringTranslation, Translation
 
-from ..keeping import segments_of, slot
+from editorial.translations.keeping import segments_of, slot
+from portal.translation import CARRIED
 
 MOST_BYTES = 5_000_000
 
@@ -33,7 +33,7 @@ class Fault:
         return _("Line %(line)d: %(reason)s") % vars(self) if self.line else self.reason
 
 
-class BadFile(Exception):
+class BadFileError(Exception):
     """A translation file that cannot be taken; nothing of it was."""
 
     def __init__(self, *faults: Fault):
@@ -59,11 +59,11 @@ def units_of(link: Translation) -> list[Unit]:
 
 
 def as_text(content: bytes) -> str:
-    """Raises BadFile for what is too large or not UTF-8."""
+    """Raises BadFileError for what is too large or not UTF-8."""
     if len(content) > MOST_BYTES:
-        raise BadFile(Fault(0, _("The file is larger than 5 MB.")))
+        raise BadFileError(Fault(0, _("The file is larger than 5 MB.")))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise BadFile(Fault(line, _("the text is not UTF-8."))) from error
+        raise BadFileError(Fault(line, _("the text is not UTF-8."))) from error

@@ -14,7 +14,7 @@ from defusedxml.sax import make_parser
 from django.utils.translation import gettext as _
 from wagtail_localize.models import Translation
 
-from .units import BadFile, Fault, Unit, as_text, units_of
+from .units import BadFileError, Fault, Unit, as_text, units_of
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 
@@ -40,7 +40,7 @@ def write_xliff(link: Translation) -> bytes:
 
 
 def read_xliff(content: bytes) -> tuple[str, list[Unit]]:
-    """The id of the translation that a file was made for, and its texts. Raises BadFile."""
+    """The id of the translation that a file was made for, and its texts. Raises BadFileError."""
     as_text(content)
     reader = Reader()
     parser = make_parser()
@@ -51,14 +51,14 @@ def read_xliff(content: bytes) -> tuple[str, list[Unit]]:
         parser.parse(io.BytesIO(content))
     except DefusedXmlException as error:
         reason = _("document types and entities are not allowed.")
-        raise BadFile(Fault(parser.getLineNumber() or 1, reason)) from error
+        raise BadFileError(Fault(parser.getLineNumber() or 1, reason)) from error
     except SAXParseException as error:
         reason = _("this is not valid XML.")
-        raise BadFile(Fault(error.getLineNumber() or 1, reason)) from error
+        raise BadFileError(Fault(error.getLineNumber() or 1, reason)) from error
     except (SAXException, UnicodeError, ValueError, LookupError) as error:
-        raise BadFile(Fault(0, _("This is not an XLIFF file."))) from error
+        raise BadFileError(Fault(0, _("This is not an XLIFF file."))) from error
     if not reader.is_xliff:
-        raise BadFile(Fault(0, _("This is not an XLIFF 2.0 file.")))
+        raise BadFileError(Fault(0, _("This is not an XLIFF 2.0 file.")))
     return reader.translation, reader.units
 
 
@@ -87,11 +87,11 @@ class Reader(ContentHandler):
         elif tag == "unit":
             self.path, self.line, self.texts, self.state = values.get("name"), line, {}, ""
             if self.path is None:
-                raise BadFile(Fault(line, _("the unit has no name.")))
+                raise BadFileError(Fault(line, _("the unit has no name.")))
         elif tag == "segment":
             self.state = values.get("state", "translated")
         elif self.open:
-            raise BadFile(Fault(line, _("there is an element inside a text.")))
+            raise BadFileError(Fault(line, _("there is an element inside a text.")))
         elif tag in {"source", "target"}:
             self.open = tag
             self.texts[tag] = ""

@@ -12,8 +12,8 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from ..board import ORDER, Board, Row, State
-from ..board_records import record_rows
+from editorial.translations.board import ORDER, Board, Row, State
+from editorial.translations.board_records import record_rows
 
 PRESSING = frozenset({State.STALE, State.MISSING, State.ALIAS, State.ORPHAN})
 
@@ -28,9 +28,7 @@ class BoardFilters(WagtailFilterSet):
     state = django_filters.MultipleChoiceFilter(
         label=_("State"), choices=State.choices, widget=forms.CheckboxSelectMultiple
     )
-    kind = django_filters.MultipleChoiceFilter(
-        label=_("Kind"), widget=forms.CheckboxSelectMultiple
-    )
+    kind = django_filters.MultipleChoiceFilter(label=_("Kind"), widget=forms.CheckboxSelectMultiple)
     section = django_filters.ChoiceFilter(label=_("Section"))
     owner = django_filters.ChoiceFilter(label=_("Owner"))
 
@@ -55,16 +53,18 @@ class BoardFilters(WagtailFilterSet):
         return queryset
 
 
-class StateColumn(StatusTagColumn):
-    def get_value(self, instance: Row):
-        return instance.state_label
+class TextsColumn(Column):
+    """What waits, as a link to it."""
 
-    def get_primary(self, instance: Row) -> bool:
-        return instance.state in PRESSING
+    cell_template_name = "editorial/translations/texts_cell.html"
 
+    def __init__(self, *args, get_url, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.get_url = get_url
 
-class SinceColumn(DateColumn):
-    """Dates; nothing at all where there is none."""
+    def get_cell_context_data(self, instance, parent_context):
+        context = super().get_cell_context_data(instance, parent_context)
+        return context | {"url": self.get_url(instance)}
 
 
 SORTS = {
@@ -94,21 +94,28 @@ class BoardView(ReportView):
             label=_("Page or record"),
             sort_key="title",
             get_url=lambda row: row.edit_url,
+            width="24%",
         ),
-        StateColumn("state", label=_("State"), sort_key="state"),
-        Column("note", label=_("Texts waiting"), sort_key="waiting"),
-        SinceColumn("since", label=pgettext_lazy("date", "Since"), sort_key="since"),
+        StatusTagColumn(
+            "state",
+            label=_("State"),
+            sort_key="state",
+            accessor="state_label",
+            primary=lambda row: row.state in PRESSING,
+        ),
+        TextsColumn(
+            "waiting",
+            label=_("Texts waiting"),
+            sort_key="waiting",
+            accessor=lambda row: row.note or (_("See texts") if row.changes_url else ""),
+            get_url=lambda row: row.changes_url or None,
+        ),
+        DateColumn("since", label=pgettext_lazy("date", "Since"), sort_key="since"),
         Column("changed_by", label=_("Changed by")),
         Column("kind", label=_("Kind"), sort_key="kind"),
         Column("section", label=_("Section"), sort_key="section"),
         Column("owner", label=_("Owner"), sort_key="owner"),
         NumberColumn("links_here", label=_("Links here"), sort_key="links"),
-        TitleColumn(
-            "changes",
-            label=_("What changed"),
-            accessor=lambda row: _("See texts") if row.changes_url else "",
-            get_url=lambda row: row.changes_url or None,
-        ),
     ]
     list_export = [
         "title", "kind", "section", "language", "state_label", "note", "since", "changed_by",

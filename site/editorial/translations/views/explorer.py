@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.listing import ExplorableIndexView
 
-from ..glance import glance
+from editorial.translations.glance import glance
 
 
 class ExplorerView(ExplorableIndexView):

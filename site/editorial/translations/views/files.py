@@ -11,10 +11,10 @@ from django.views.decorators.http import require_GET, require_POST
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from ..exchange.po import write_po
-from ..exchange.take import Taken, take
-from ..exchange.units import MOST_BYTES, BadFile, Fault
-from ..exchange.xliff import write_xliff
+from editorial.translations.exchange.po import write_po
+from editorial.translations.exchange.take import Taken, take
+from editorial.translations.exchange.units import MOST_BYTES, BadFileError, Fault
+from editorial.translations.exchange.xliff import write_xliff
 
 FORMATS = {
     "po": (write_po, "text/x-gettext-translation", "po"),
@@ -26,9 +26,7 @@ def allowed(request: HttpRequest, translation_id: int) -> tuple[Translation, Pag
     """The translation and its page; PermissionDenied to whoever may not edit that page."""
     found = Translation.objects.select_related("source__locale", "target_locale")
     link = get_object_or_404(found, pk=translation_id, enabled=True)
-    page = get_object_or_404(
-        Page, translation_key=link.source.object_id, locale=link.target_locale
-    )
+    page = get_object_or_404(Page, translation_key=link.source.object_id, locale=link.target_locale)
     if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
     return link, page
@@ -53,9 +51,9 @@ def upload(request: HttpRequest, translation_id: int) -> HttpResponse:
     file = request.FILES.get("file")
     try:
         if file is None:
-            raise BadFile(Fault(0, _("Choose a file to upload.")))
+            raise BadFileError(Fault(0, _("Choose a file to upload.")))
         taken = take(link, file.name, file.read(MOST_BYTES + 1), request.user)
-    except BadFile as error:
+    except BadFileError as error:
         context = {"page": page, "faults": error.faults, "name": file.name if file else ""}
         return TemplateResponse(
             request, "editorial/translations/refused_file.html", context, status=422

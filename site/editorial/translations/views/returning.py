@@ -11,10 +11,10 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from ..changes import between
-from ..harvest import look
-from ..keeping import segments_of
-from ..models import Adaptation
+from editorial.translations.changes import between
+from editorial.translations.harvest import look
+from editorial.translations.keeping import segments_of
+from editorial.translations.models import Adaptation
 
 
 class AdaptedView(WagtailAdminTemplateMixin, TemplateView):

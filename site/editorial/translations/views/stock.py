@@ -6,11 +6,12 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from portal.models import PortalPage
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 from wagtail_localize.views.convert import convert_to_alias as stock_convert_to_alias
 from wagtail_localize.views.update_translations import UpdateTranslationsView
+
+from portal.models import PortalPage
 
 
 class RenewTranslations(UpdateTranslationsView):

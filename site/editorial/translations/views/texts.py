@@ -6,16 +6,16 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
-from portal.models import TranslationStatus
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from ..archive import former_texts
-from ..changes import pending
-from ..memory import Memory
-from ..terms import Terms
+from editorial.translations.archive import former_texts
+from editorial.translations.changes import pending
+from editorial.translations.memory import Memory
+from editorial.translations.terms import Terms
+from portal.models import TranslationStatus
 
 
 class TextsView(WagtailAdminTemplateMixin, TemplateView):
