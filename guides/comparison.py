@@ -23,7 +23,7 @@ class Field:
     """One criterion. `shape` tells the template how to show it, this module how to read it."""
 
     name: str
-    label: str
+    label: Any  # lazy: said in the language of the reader
     shape: str
 
 

@@ -8,6 +8,7 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -45,7 +46,7 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Duty:
-    text: str
+    text: Any  # lazy: said in the language of the reader
     section: str
     place: str = ""
 
@@ -63,7 +64,7 @@ class Finding:
     comparisons: tuple[Comparison, ...]
     regimes: tuple[Regime, ...]
     said: bool
-    reason: str
+    reason: Any
     section: str
     place: str
     duties: tuple[Duty, ...] = ()
@@ -117,7 +118,7 @@ def _annex_2(valuation: Valuation, day: datetime.date, limit_on: LimitOn) -> Fin
         value, limit_on(ContractKind.ANNEX_2, Limit.DIRECT_AWARD), Limit.DIRECT_AWARD,
         "lou-19a-2", "st1",
     )  # fmt: skip
-    both = (Regime.DIRECT_AWARD, Regime.CHAPTER_19)
+    both: tuple[Regime, ...] = (Regime.DIRECT_AWARD, Regime.CHAPTER_19)
     if Verdict.UNDER in {special.verdict, general.verdict}:
         regimes, said = both, True
         reason = _("The service may be directly awarded: it is an annex 2 service.")

@@ -95,7 +95,11 @@ class CalculatorForm(forms.Form):
         label=_("Sum"), help_text=_("Such as 700 000, 700,000 or 1.5 million. In kronor.")
     )
     vat = forms.TypedChoiceField(
-        label=_("Do the sums include VAT?"), choices=VAT, coerce=int, required=False, empty_value=0
+        label=_("Do the sums include VAT?"),
+        choices=VAT,
+        coerce=int,
+        required=False,
+        empty_value="0",
     )
     options = SumField(label=_("Options and extensions"))
     premiums = SumField(label=_("Payments to those who take part"))
@@ -162,7 +166,7 @@ class CalculatorForm(forms.Form):
             ContractKind.SERVICE if contract == RESEARCH else ContractKind(contract),
             data["amount"],
             form=Form(data["form"] or Form.TOTAL),
-            vat_percent=data["vat"],
+            vat_percent=int(data["vat"]),
             months=data["months"],
             other_lots=data["lots"],
             parts={kind: data[name] for name, kind in PARTS.items() if data[name]},

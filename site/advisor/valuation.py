@@ -6,6 +6,7 @@ Pure: no database, no clock. Sums are in kronor as Decimal.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -57,7 +58,7 @@ class Purchase:
 class Step:
     """One addition to the value, and the section that calls for it."""
 
-    label: str
+    label: Any  # lazy: said in the language of the reader
     amount: Decimal
     section: str
     place: str = ""
