@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import override
 from wagtail.models import Page
 
 from portal.searchable import SearchContent
@@ -77,10 +78,14 @@ def documents_of(page: Page) -> Iterator[Document]:
         return
     specific = page.specific
     url = page_url(specific)
-    if not url:
-        return
+    if url:
+        with override(specific.locale.language_code):
+            yield from contents(specific, url)
+
+
+def contents(specific: Any, url: str) -> Iterator[Document]:
     # A page stays open when one above it is unpublished; that one's title is not for readers.
-    ancestors = page.get_ancestors().live().filter(depth__gte=3)
+    ancestors = specific.get_ancestors().live().filter(depth__gte=3)
     above = list(ancestors.values_list("title", flat=True))
     yield document(specific, specific.search_content(), url, above)
     for record in specific.search_records():

@@ -91,7 +91,7 @@ def own_synonyms() -> tuple[tuple[str, str, list[str]], ...]:
     found = []
     for line in (DATA / "synonyms.tsv").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
-            code, words, finds = (line.split("\t") + [""])[:3]
+            code, words, finds = [*line.split("\t"), ""][:3]
             split = [[w.strip() for w in cell.split("|") if w.strip()] for cell in (words, finds)]
             found += [(code, *pair) for pair in pairs(*split)]
     return tuple(found)

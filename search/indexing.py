@@ -13,7 +13,7 @@ from .document import Document, documents_of, public_pages
 from .engines.base import Engine, EngineUnavailableError
 from .entry import entry
 from .models import Acknowledgement, Change, IndexRecord
-from .registry import engines, index_name
+from .registry import embedded, engines, index_name
 
 # An index that has not been heard of for this long (a host that is gone) holds nothing back.
 FORGOTTEN_AFTER = datetime.timedelta(days=30)
@@ -37,6 +37,7 @@ def pending(index: IndexRecord):
 def drain_all(budget: float | None = None) -> dict[str, Drained]:
     """Drain into every index that this host writes to; one that does not answer is left."""
     outcome = {}
+    embedded().ensure()
     for engine in engines():
         try:
             outcome[engine.name] = drain(engine, index_name(engine), budget)
@@ -53,6 +54,9 @@ def drain(engine: Engine, name: str, budget: float | None = None) -> Drained:
     started = time.monotonic()
     drained = Drained()
     index, _made = IndexRecord.objects.get_or_create(name=name)
+    # Time alone writes no change.
+    for page in engine.expired(timezone.now().isoformat()):
+        refresh(engine, page, drained)
     while True:
         rows = list(pending(index).order_by("id").values_list("id", "target")[:_BATCH])
         targets: dict[str, list[int]] = {}

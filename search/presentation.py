@@ -6,15 +6,17 @@ from typing import Any
 from .plan import Plan
 from .ranking import Ranked
 from .results import Result, Section
-from .snippets import best_part, excerpt, highlight
+from .snippets import Wanted, best_part, excerpt, highlight
 
 
-def wanted_terms(plan: Plan) -> frozenset[str]:
-    """Terms whose words are marked: those of the query, and of what it was read as."""
+def wanted_terms(plan: Plan) -> Wanted:
+    """What is marked: the query's words, and what they were read as where it stands whole."""
     found = {term for group in plan.groups if not group.stop for term in group.terms()}
-    for phrase in plan.phrases:
-        found |= {term for word in phrase.words if not word.stop for term in word.terms()}
-    return frozenset(found)
+    runs = tuple(
+        tuple(frozenset(word.terms()) for word in phrase.words if not word.stop)
+        for phrase in plan.phrases
+    )
+    return Wanted(frozenset(found), tuple(run for run in runs if run))
 
 
 def present(
@@ -33,7 +35,9 @@ def present(
     ]
 
 
-def result(plan: Plan, ranked: Ranked, held: dict[str, Any], wanted: frozenset[str], is_bet: bool) -> Result:
+def result(
+    plan: Plan, ranked: Ranked, held: dict[str, Any], wanted: Wanted, is_bet: bool
+) -> Result:
     locale = held["locale"]
     title = highlight(held["title"], locale, wanted)
     summary = highlight(held["summary"], locale, wanted)
@@ -58,11 +62,11 @@ def result(plan: Plan, ranked: Ranked, held: dict[str, Any], wanted: frozenset[s
     )
 
 
-def section_hit(
-    ranked: Ranked, held: dict[str, Any], wanted: frozenset[str]
-) -> tuple[Section | None, str]:
+def section_hit(ranked: Ranked, held: dict[str, Any], wanted: Wanted) -> tuple[Section | None, str]:
     """The part of the page that answers best, and the stretch of it that does."""
-    number = best_part(held["starts"], [match.places for match in ranked.weighed.matches])
+    number = best_part(
+        held["starts"], [(match.worth, match.places) for match in ranked.weighed.matches]
+    )
     if number is None:
         return None, ""
     part = held["parts"][number]

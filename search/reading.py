@@ -10,4 +10,7 @@ Answer = TypeVar("Answer")
 
 
 def answering(ask: Callable[[Engine], Answer]) -> Answer:
-    return ask(embedded())
+    """What the embedded index says; before the first rebuild it is empty, not an error."""
+    engine = embedded()
+    engine.ensure()
+    return ask(engine)

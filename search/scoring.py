@@ -26,12 +26,16 @@ MOST_PHRASES = 16
 
 @dataclass
 class Match:
-    """`value` is between 0 and 1; `places` gave it; `share` is how much of the word they are."""
+    """`value` is between 0 and 1; `places` gave it; `share` is how much of the word they are.
+
+    `worth` is what the match adds to the score.
+    """
 
     value: float = 0.0
     places: Places = ()
     why: str = ""
     share: float = 1.0
+    worth: float = 0.0
 
 
 NO_MATCH = Match()
@@ -236,6 +240,9 @@ def weigh(weights: Weights, forward: Forward) -> Weighed | None:
             for number in range(*span.indices(len(scores))):
                 scores[number] = match.value * weights.idf[number]
                 matches[number] = match
+    for match, worth in zip(matches, scores, strict=True):
+        if match is not NO_MATCH:
+            match.worth = worth
     if not any(scores) or not stands_together(weights.plan, reader):
         return None
     covered = sum(i * m.share for i, m in zip(weights.idf, matches, strict=True) if m.value)

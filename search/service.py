@@ -206,7 +206,7 @@ def complete(begins: str, locale: str) -> list[Completion]:
 
 
 def _complete(engine: Engine, folded: str, locale: str) -> list[Completion]:
-    found = engine.complete(folded, locale, 10 * MOST_COMPLETIONS)
+    found = engine.complete(folded, locale, 10 * MOST_COMPLETIONS, timezone.now().isoformat())
     # Explained pages before entries, beginnings before words inside.
     found.sort(key=lambda c: (not c.from_start, c.kind in RECORDS, len(c.text), c.text))
     unique: dict[str, Completion] = {}

@@ -20,15 +20,33 @@ class Excerpt:
     marks: int
 
 
-def marked_places(tokens: Iterable[Token], wanted: frozenset[str]) -> list[tuple[int, int]]:
+@dataclass(frozen=True)
+class Wanted:
+    """Terms to mark, and runs of words (the terms of each) to mark where all of them stand."""
+
+    terms: frozenset[str]
+    runs: tuple[tuple[frozenset[str], ...], ...] = ()
+
+    def in_text(self, tokens: Sequence[Token]) -> frozenset[str]:
+        here = {form for token in tokens for form in forms(token)}
+        here |= {"p" + part.stem for token in tokens for part in token.word.parts}
+        whole = [run for run in self.runs if all(word & here for word in run)]
+        return self.terms.union(*(word for run in whole for word in run))
+
+
+def forms(token: Token) -> tuple[str, ...]:
+    return ("x" + token.folded, "s" + token.stem, *("s" + fold(a) for a in token.also))
+
+
+def marked_places(tokens: Sequence[Token], wanted: Wanted) -> list[tuple[int, int]]:
     """(start, end) of each word, or part of a word, that answers the query."""
     places = []
+    terms = wanted.in_text(tokens)
     for token in tokens:
-        forms = {"x" + token.folded, "s" + token.stem, *("s" + fold(a) for a in token.also)}
-        if forms & wanted:
+        if not terms.isdisjoint(forms(token)):
             places.append((token.start, token.end))
             continue
-        parts = [part for part in token.parts if "p" + part.stem in wanted]
+        parts = [part for part in token.parts if "p" + part.stem in terms]
         places += [(part.start, part.end) for part in parts]
     return joined(places)
 
@@ -44,13 +62,13 @@ def joined(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return result
 
 
-def highlight(text: str, locale: str, wanted: frozenset[str]) -> Excerpt:
+def highlight(text: str, locale: str, wanted: Wanted) -> Excerpt:
     """The whole text as HTML with `<mark>` around what answers."""
     places = marked_places(analyser().analyse(text, locale), wanted)
     return Excerpt(render(text, 0, len(text), places), len(places))
 
 
-def excerpt(text: str, locale: str, wanted: frozenset[str]) -> Excerpt:
+def excerpt(text: str, locale: str, wanted: Wanted) -> Excerpt:
     """The stretch of a text with the most different matches, at most 240 characters."""
     places = marked_places(analyser().analyse(text, locale), wanted)
     if not places:
@@ -91,20 +109,20 @@ def render(text: str, start: int, end: int, places: Sequence[tuple[int, int]]) -
     return "".join(pieces).replace("\n", " ")
 
 
-def best_part(starts: Sequence[int], runs: Iterable[Sequence[int]]) -> int | None:
-    """Number of the part of a text with the most of the query's words; the first of equals.
+def best_part(starts: Sequence[int], runs: Iterable[tuple[float, Sequence[int]]]) -> int | None:
+    """Number of the part of a text that says most of the query; the first of equals.
 
-    `starts` is where each part begins, `runs` the places of each word of the query.
+    `starts` is where each part begins, `runs` the worth and the places of each of its words.
     """
     kinds = [0.0] * len(starts)
-    for run in runs:
+    for worth, run in runs:
         seen: dict[int, int] = {}
         for place in run:
             if place >> SHIFT == BODY:
                 part = last_not_after(starts, place & ((1 << SHIFT) - 1))
                 seen[part] = seen.get(part, 0) + 1
         for part, count in seen.items():
-            kinds[part] += 1 + min(count, 5) / 10
+            kinds[part] += worth * (1 + min(count, 5) / 10)
     best = max(kinds, default=0.0)
     return kinds.index(best) if best else None
 

@@ -1,8 +1,8 @@
 """Index terms: a letter that says what it is, then letters and digits only.
 
 `x` the word as written, folded · `s` its stem, or another form it is found by · `r` its root, a
-stem without the ending that makes a noun of a verb · `p` the stem of a part of a compound · `e` the word with its accents, where folding took them (for display) ·
-`f` a facet's value.
+stem without the ending that makes a noun of a verb · `p` the stem of a part of a compound ·
+`e` the word with its accents, where folding took them (for display) · `f` a facet's value.
 """
 
 import re

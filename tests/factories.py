@@ -271,3 +271,12 @@ def english(page: Page, **texts: str) -> Page:
     translated.save_revision().publish()
     translated.refresh_from_db()
     return translated
+
+
+def glossary(home: HomePage) -> GlossaryPage:
+    return add(
+        home,
+        GlossaryPage(
+            title="Ordlista", slug="ordlista", key="glossary", summary="Ord.", locale=home.locale
+        ),
+    )

@@ -63,6 +63,9 @@ class Engine(Protocol):
     def digests(self, page: int | None = None) -> dict[str, str]:
         """uid → digest of all documents, or of those of one page."""
 
+    def expired(self, now: str) -> set[int]:
+        """Pages with documents whose time is over."""
+
     def update(self, entries: Iterable[Entry], gone: Iterable[str]) -> None:
         """Put entries in, replacing those with the same uid, and take `gone` out."""
 
@@ -81,4 +84,5 @@ class Engine(Protocol):
     def vocabulary(self) -> Mapping[str, str]:
         """Folded word → the word as it is written most often, for corrections."""
 
-    def complete(self, begins: str, locale: str, limit: int) -> list[Completion]: ...
+    def complete(self, begins: str, locale: str, limit: int, now: str) -> list[Completion]:
+        """Titles and terms of a language with a word that begins so, folded."""

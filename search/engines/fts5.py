@@ -78,6 +78,12 @@ class Fts5Engine:
             return dict(self._db.execute("SELECT uid, digest FROM documents"))
         return dict(self._db.execute("SELECT uid, digest FROM documents WHERE page = ?", (page,)))
 
+    def expired(self, now: str) -> set[int]:
+        rows = self._db.execute(
+            "SELECT DISTINCT page FROM documents WHERE expires != '' AND expires <= ?", (now,)
+        )
+        return {page for (page,) in rows}
+
     def update(self, entries: Iterable[Entry], gone: Iterable[str]) -> None:
         changed = False
         for uid in gone:
@@ -89,6 +95,11 @@ class Fts5Engine:
             changed = True
         if changed:
             self._db.execute("UPDATE meta SET value = value + 1 WHERE name = 'generation'")
+
+    def ensure(self) -> None:
+        """Make an empty index where there is none, for the outbox to fill."""
+        if self.path is None and self.connections.current() is None:
+            self.connections.point_to(self.connections.create())
 
     def optimize(self) -> None:
         """Merge what was written piece by piece, so that queries read less."""
@@ -211,13 +222,14 @@ class Fts5Engine:
             words[word] = best[0] if 2 * best[1] >= documents else word
         return words
 
-    def complete(self, begins: str, locale: str, limit: int) -> list[Completion]:
+    def complete(self, begins: str, locale: str, limit: int, now: str) -> list[Completion]:
         rows = self._db.execute(
             "SELECT s.shown, s.first, d.key, d.kind, d.locale, json_extract(d.stored, '$.url') "
             "FROM suggestions s JOIN documents d ON d.id = s.document "
             "WHERE s.locale = ? AND s.begins >= ? AND s.begins < ? "
+            "AND (d.expires = '' OR d.expires > ?) "
             "ORDER BY s.first DESC, length(s.shown), s.shown, d.id LIMIT ?",
-            (locale, begins, begins + "\U0010ffff", limit),
+            (locale, begins, begins + "\U0010ffff", now, limit),
         )
         return [
             Completion(text=shown, url=url, kind=kind, key=key, locale=code, from_start=bool(first))

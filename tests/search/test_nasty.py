@@ -1,0 +1,63 @@
+"""Whatever is typed gets an answer, in the service, on the page and in the API."""
+
+import pytest
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from search.plan import MOST_WORDS, read
+from search.service import complete
+from tests import factories
+
+from .conftest import catch_up, found
+
+CORPUS = [
+    '"', '""', '"obalanserad', "*", "a*", "-", "--", "-x", "-upphandling", "NOT", "AND OR NOT",
+    "(", ")", "((a)", "a AND (b", "NEAR(a b)", "title:pilot", "^pilot", "pilot~2", "[1 TO 2]",
+    "\\", "/", "'", "';--", "%", "_", "{}", "<script>alert(1)</script>", "\x00", "a\x00b", "\ud800",
+    "pilot \udfff", "\u202eabc", "ﬀ", "İstanbul", "ß", "ﬁ", "日本語 pilot", "пилот", "🙂", "á̀̂",
+    "a " * 5_000, "x" * 10_000, "pilot " * 2_000, "6 kap. 31 §", "§", "§§ 1", "1:1:1", "-" * 500,
+    "\t\n\r", " ", "", "\ufeff", "\u00ad", "“pilot”", "»pilot«", "a-b-c-d-e", "0", "٣", "²", "½",
+]  # fmt: skip
+
+
+@pytest.fixture
+def indexed(guides):
+    factories.glossary(guides.get_parent())
+    factories.concept("pilot", "pilot", "pilot")
+    factories.guide(guides, "guide-pilot", title="Piloter i 6 kap. 31 §")
+    catch_up()
+
+
+@pytest.mark.parametrize("query", CORPUS, ids=range(len(CORPUS)))
+def test_every_query_of_the_corpus_is_answered(indexed, query):
+    for locale in ("sv", "en"):
+        found(query, locale)
+        complete(query, locale)
+    client = Client()
+    for address in ("/sv/sok/", "/en/search/", "/api/search/", "/api/search/suggest/"):
+        sent = query.encode("utf-8", "replace").decode()
+        answer = client.get(address, {"q": sent, "page": sent[:5], "kind": sent[:50]})
+        assert answer.status_code in {200, 404, 422}
+
+
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(query=st.text(max_size=80) | st.from_regex(r'[-"a-zåäö*()§0-9 :]{0,60}', fullmatch=True))
+def test_any_text_is_answered(indexed, query):
+    answer = found(query)
+    assert answer.total >= len(answer.results)
+    assert all(
+        "<" not in r.title_html.replace("<mark>", "").replace("</mark>", "") for r in answer.results
+    )
+
+
+@given(query=st.text(max_size=2_000))
+@settings(deadline=None)
+def test_a_plan_is_bounded_and_its_terms_are_letters_and_digits(query):
+    plan = read(query, "sv")
+    assert len(plan.groups) <= MOST_WORDS
+    assert all(term.isalnum() for term in plan.terms())
