@@ -5,7 +5,12 @@ import datetime
 import pytest
 from django.test import Client
 from django.utils import timezone
-from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    Locale,
+    PageViewRestriction,
+)
 
 from search.indexing import Drained, take_in
 from search.registry import embedded
@@ -144,7 +149,8 @@ def test_a_page_never_published_is_not_indexed(guides):
 
 def test_an_alias_in_another_language_is_not_a_second_page(guides):
     page = secret(guides)
-    page.create_alias(parent=guides.get_parent(), update_slug="kopia")
+    english = Locale.objects.get(language_code="en")
+    page.copy_for_translation(english, copy_parents=True, alias=True)
     catch_up()
     assert [result.url for result in found(WORD).results] == [page.url]
 
