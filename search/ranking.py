@@ -9,7 +9,7 @@ from .plan import Plan
 from .scoring import Weighed, Weights, weigh
 
 # A page explains, an entry or a section only says; lists lead on.
-PRIOR = {"concept": 0.7, "section": 0.55, "index": 0.8, "home": 0.6, "reference": 0.9}
+PRIOR = {"concept": 0.55, "section": 0.4, "index": 0.8, "home": 0.6, "reference": 0.9}
 OTHER_LANGUAGE = 0.9
 CITED = 3.0
 # A document that says less of the query than this, or scores less than this share of the best
@@ -17,9 +17,9 @@ CITED = 3.0
 LEAST_COVERAGE = 0.25
 LAST_RESORT = 0.13
 LEAST_SHARE = 0.12
-COVERED = 1.2
-# Entries and sections among the first ten, unless the reader asks for them.
-MOST_RECORDS = 3
+COVERED = 0.8
+# Entries and sections among the first ten, beside a definition on top; all are there when asked for.
+MOST_RECORDS = 1
 RECORDS = frozenset({"concept", "section"})
 FIRST_PAGE = 10
 

@@ -12,11 +12,11 @@ from .plan import IN_PARTS, Group, Phrase, Plan
 Places = Sequence[int]
 
 # Worth of a word by where it stands, and how much a long field dilutes it (BM25F).
-WEIGHT = {TITLE: 9.0, SUMMARY: 3.0, HEADING: 2.5, BODY: 1.0, KEYWORD: 2.0, FILE: 0.5}
+WEIGHT = {TITLE: 6.0, SUMMARY: 3.0, HEADING: 2.5, BODY: 1.0, KEYWORD: 2.0, FILE: 0.5}
 DILUTION = {TITLE: 0.4, SUMMARY: 0.3, HEADING: 0.4, BODY: 0.5, KEYWORD: 0.6, FILE: 0.7}
 SATURATION = 1.6
 NEAR = 6
-NEARNESS = 0.35
+NEARNESS = 0.2
 WHOLE_TITLE = 0.6
 APART = 0.3
 # More occurrences than this change nothing, and a query said in more ways costs more than it finds.
