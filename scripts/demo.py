@@ -6,6 +6,7 @@ Everything it makes lies in `var/`. A second start finds its work done and chang
 import contextlib
 import hashlib
 import http.client
+import io
 import json
 import os
 import secrets
@@ -151,6 +152,8 @@ def prepare_database(*, load: bool) -> None:
         start = time.monotonic()
         call_command("content", "load")
         print(f"… {time.monotonic() - start:.1f} s", flush=True)
+    with step("Indexing for search"):
+        call_command("search", "rebuild", stdout=io.StringIO())
     serve_at(os.environ["BASE_URL"])
 
 
