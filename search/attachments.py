@@ -47,7 +47,7 @@ def collected(texts: Iterator[str]) -> str:
 
 
 def pdf_texts(stream: io.BytesIO) -> Iterator[str]:
-    from pypdf import PdfReader
+    from pypdf import PdfReader  # noqa: PLC0415 - dear to import, and seldom needed
 
     for number, page in enumerate(PdfReader(stream).pages):
         if number >= MOST_PAGES:
@@ -56,7 +56,7 @@ def pdf_texts(stream: io.BytesIO) -> Iterator[str]:
 
 
 def docx_texts(stream: io.BytesIO) -> Iterator[str]:
-    from docx import Document
+    from docx import Document  # noqa: PLC0415 - dear to import, and seldom needed
 
     with zipfile.ZipFile(stream) as archive:
         if sum(entry.file_size for entry in archive.infolist()) > MOST_UNPACKED:

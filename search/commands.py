@@ -7,6 +7,7 @@ from .engines.fts5_schema import current_version
 from .indexing import pending, present
 from .models import Change, IndexRecord
 from .registry import engines, index_name
+from .service import Request, search
 
 
 def status() -> Iterator[str]:
@@ -47,8 +48,6 @@ def check() -> Iterator[str]:
 
 def explain(query: str, locale: str) -> Iterator[str]:
     """The plan, and what each of the first hits gets its score from."""
-    from .service import Request, search
-
     found = search(Request(query=query, locale=locale))
     yield from found.plan.lines()
     for number, result in enumerate(found.results, start=1):

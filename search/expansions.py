@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from linguistics.phrases import Phrases
+from linguistics.text import fold
 from reference.library import Library, library
 
 from .models import Synonym
@@ -57,6 +58,12 @@ class Thesaurus:
             self._ways[name] = tuple(ways_to_say(concept, code, other))
             for form in {concept.text("term", code), *concept.forms(code)}:
                 rows[code].append((name, stems(form, code)))
+
+    def spellings(self) -> dict[str, str]:
+        """Folded word → word, of everything that the thesaurus knows: nobody meant another."""
+        said = {said.text for ways in self._ways.values() for said in ways}
+        words = {word.lower() for text in said for word in text.split()}
+        return {fold(word): word for word in sorted(words) if word.isalpha()}
 
     def find(self, plan: Plan) -> Iterator[Phrase]:
         """Phrases for every run of the query's words that is a known form."""

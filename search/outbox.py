@@ -79,7 +79,7 @@ def note(target: str) -> None:
 
 
 def drain_soon() -> None:
-    from .indexing import drain_all
+    from .indexing import drain_all  # noqa: PLC0415 - needs models that connect() precedes
 
     try:
         drain_all(budget=BUDGET_SECONDS)

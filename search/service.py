@@ -40,7 +40,7 @@ def _search(engine: Engine, request: Request) -> Results:
     known = thesaurus()
     plan = expand(read(request.query, request.locale), known)
     statistics = engine.statistics(frequencies_needed(plan))
-    corrections = unknown_words(plan, statistics, engine)
+    corrections = unknown_words(plan, statistics, engine, known)
     if corrections:
         plan = expand(correct(plan, corrections), known)
         statistics = engine.statistics(frequencies_needed(plan))
@@ -55,11 +55,19 @@ def _search(engine: Engine, request: Request) -> Results:
     if request.sort == "date":
         found = by_date(found)
     return assembled(
-        engine, request, plan, found, versions, definition, [b.candidate.key for b in bets]
+        engine,
+        request,
+        plan,
+        found,
+        versions=versions,
+        definition=definition,
+        bets=[bet.candidate.key for bet in bets],
     )
 
 
-def unknown_words(plan: Plan, statistics: Statistics, engine: Engine) -> dict[int, str]:
+def unknown_words(
+    plan: Plan, statistics: Statistics, engine: Engine, known: Thesaurus
+) -> dict[int, str]:
     """Number of each word that nothing knows → the known word it was probably meant to be."""
     counts = statistics.frequencies
     said_otherwise = {
@@ -74,22 +82,23 @@ def unknown_words(plan: Plan, statistics: Statistics, engine: Engine) -> dict[in
         parts = group.parts and all(any(counts.get(t) for t in p.terms()) for p in group.parts)
         if group.stop or whole or parts or number in said_otherwise:
             continue
-        meant = corrector(engine).correct(fold_query(group.surface))
+        meant = corrector(engine, known).correct(fold_query(group.surface))
         if meant:
             corrections[number] = meant
     return corrections
 
 
-_correctors: dict[int, tuple[Mapping[str, str], Corrector]] = {}
+_correctors: dict[int, tuple[Mapping[str, str], Thesaurus, Corrector]] = {}
 
 
-def corrector(engine: Engine) -> Corrector:
-    """The corrector of an engine's present vocabulary."""
+def corrector(engine: Engine, known: Thesaurus) -> Corrector:
+    """The corrector of an engine's present vocabulary and the present thesaurus."""
     vocabulary = engine.vocabulary()
     held = _correctors.get(id(engine))
-    if held is None or held[0] is not vocabulary:
-        held = _correctors[id(engine)] = (vocabulary, Corrector(vocabulary))
-    return held[1]
+    if held is None or held[0] is not vocabulary or held[1] is not known:
+        made = Corrector({**known.spellings(), **vocabulary})
+        held = _correctors[id(engine)] = (vocabulary, known, made)
+    return held[2]
 
 
 def candidates(
@@ -148,6 +157,7 @@ def assembled(
     request: Request,
     plan: Plan,
     found: Sequence[Ranked],
+    *,
     versions: Mapping[str, Mapping[str, str]],
     definition: Definition | None,
     bets: Iterable[str],

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from linguistics.text import fold
-
 from search.entry import Entry
 from search.forward import FIELDS, Forward
+
 from .base import Candidate, Completion, EngineUnavailableError, Statistics
 from .fts5_schema import Connections
 

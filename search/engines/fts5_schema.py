@@ -32,7 +32,7 @@ CREATE INDEX suggestions_begins ON suggestions (locale, begins);
 CREATE INDEX suggestions_document ON suggestions (document);
 CREATE TABLE meta (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
 INSERT INTO meta VALUES ('generation', 0);
-"""
+"""  # noqa: S608 - names of our own
 
 
 def current_version() -> str:

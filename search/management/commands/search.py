@@ -9,6 +9,7 @@ from search.commands import check, explain, status
 from search.engines.base import EngineUnavailableError
 from search.indexing import drain_all
 from search.rebuild import rebuild
+from search.relevance.run import run as measure
 
 
 class Command(BaseCommand):
@@ -79,7 +80,5 @@ class Command(BaseCommand):
             self.stdout.write(line)
 
     def do_relevance(self, options):
-        from search.relevance.run import run
-
-        if not run(self.stdout.write, options):
+        if not measure(self.stdout.write, options):
             sys.exit(1)
