@@ -60,7 +60,8 @@ def entry(document: Document) -> Entry:
         starts.append(writer.add(BODY, f"{part.title}\n{part.text}"))
     writer.add(KEYWORD, document.keywords)
     writer.add(FILE, document.files)
-    weighty, plain = [], []
+    weighty: list[str] = []
+    plain: list[str] = []
     for term, places in writer.places.items():
         heavy = any(place >> SHIFT not in (BODY, FILE) for place in places)
         (weighty if heavy else plain).append(term)

@@ -134,7 +134,7 @@ def best_bets(engine: Engine, plan: Plan, locale: str, now: str) -> list[Ranked]
 
 def bare(stored: Mapping) -> Candidate:
     names = ("uid", "key", "locale", "kind", "date", "expires", "facets")
-    return Candidate(*(stored[name] for name in names), forward=b"")
+    return Candidate(**{name: stored[name] for name in names}, forward=b"")
 
 
 def defined(

@@ -29,7 +29,7 @@ class Fts5Engine:
     def __init__(self, directory: Path, path: Path | None = None):
         self.connections = Connections(directory)
         self.path = path
-        self._held: dict[str, tuple[tuple[Path, int], Any]] = {}
+        self._held: dict[str, tuple[tuple[Path | None, int], Any]] = {}
 
     # Connection and generations
 
@@ -50,9 +50,11 @@ class Fts5Engine:
         """A value that holds until the index changes."""
         stamp = (self.path or self.connections.current(), self._meta("generation"))
         held = self._held.get(name)
-        if held is None or held[0] != stamp:
-            held = self._held[name] = (stamp, compute())
-        return held[1]
+        if held is not None and held[0] == stamp:
+            return held[1]
+        value = compute()
+        self._held[name] = (stamp, value)
+        return value
 
     def version(self) -> str:
         try:

@@ -88,9 +88,8 @@ def told(write: Callable, name: str, outcomes: list[Outcome], each: bool) -> dic
             shown = [f"{key}={outcome.judged.grades.get(key, 0)}" for key in outcome.found]
             missed = [k for k in outcome.judged.grades if k not in outcome.found]
             value = next(iter(outcome.figures().values()))
-            write(
-                f"    {value:.2f} [{outcome.judged.kind}] {outcome.judged.query}: {' '.join(shown)} | missed {missed}"
-            )
+            write(f"    {value:.2f} [{outcome.judged.kind}] {outcome.judged.query}")
+            write(f"         {' '.join(shown)} | missed: {' '.join(missed)}")
     return {"figures": figures, "queries": queries}
 
 

@@ -92,7 +92,7 @@ class Walker:
         self.locale = locale
 
     def add(self, page: Any, declared: Any) -> None:
-        value = getattr(page, declared.name, None)
+        value: Any = getattr(page, declared.name, None)
         if declared.name in FACETS:
             self.content.facets[FACETS[declared.name]] = (
                 [value] if isinstance(value, str) else value
