@@ -9,6 +9,6 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from .outbox import connect  # noqa: PLC0415 - models are ready only here
+        from .outbox import connect
 
         connect()
