@@ -17,7 +17,7 @@ from portal.filters import AUDIENCE, PHASE, SECTOR
 from portal.models.base import PortalPage
 from portal.models.listing import ListPage
 from portal.models.mixins import Classified, Sourced
-from portal.texts import stream_texts
+from portal.texts import word_count
 
 from ..blocks import GuideStepBlock
 from .related import models_of
@@ -120,8 +120,7 @@ class GuidePage(Classified, Sourced, PortalPage):
     @property
     def reading_minutes(self) -> int:
         """Minutes at 200 words a minute, at least 1."""
-        texts = [*stream_texts(self.steps), *stream_texts(self.body)]
-        words = sum(len(text.split()) for text in texts)
+        words = word_count(self.steps) + word_count(self.body)
         return max(1, math.ceil(words / WORDS_A_MINUTE))
 
     def get_context(self, request, *args, **kwargs):

@@ -9,8 +9,12 @@ class PortalConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from . import checks  # noqa: F401 - registers the project's system checks
-        from . import changes, citing, translation
+        from . import (
+            changes,
+            checks,  # noqa: F401 - registers the project's system checks
+            citing,
+            translation,
+        )
 
         changes.connect()
         citing.connect()

@@ -13,7 +13,9 @@ def sort_key(text: str, locale: str) -> tuple[str, str]:
     """
     folded = text.casefold()
     if locale == "sv":
-        folded = "".join(SWEDISH.get(letter, letter) for letter in unicodedata.normalize("NFC", folded))
+        folded = "".join(
+            SWEDISH.get(letter, letter) for letter in unicodedata.normalize("NFC", folded)
+        )
     base = "".join(
         letter
         for letter in unicodedata.normalize("NFD", folded)

@@ -106,19 +106,43 @@ class Links:
 
     @cached_property
     def _documents(self) -> dict[str, Target]:
-        identifiers = self._stored["document"]
+        code = self._page.locale.language_code
+        return {
+            identifier: Target(file.url, "" if file.language == code else file.language)
+            for identifier, file in self._files.items()
+        }
+
+    def file(self, document: Any) -> Any:
+        """The whole record of a chosen document, or None when a reader may not have it."""
+        return self._files.get(str(document.pk)) if document else None
+
+    @cached_property
+    def _files(self) -> dict[str, Any]:
+        identifiers = self._stored["document"] | set(_chosen(self._page))
         if not identifiers:
             return {}
-        code = self._page.locale.language_code
         documents = get_document_model().objects.filter(
             pk__in=identifiers, collection__view_restrictions__isnull=True
         )
-        return {
-            str(document.pk): Target(
-                document.url, "" if document.language == code else document.language
-            )
-            for document in documents
-        }
+        return {str(document.pk): document for document in documents}
+
+
+def _chosen(page: Page) -> Iterator[str]:
+    """Primary keys of the documents that the page's download blocks name."""
+    for field in page._meta.get_fields():
+        if isinstance(field, StreamField):
+            yield from _chosen_in(list(getattr(page, field.name).raw_data))
+
+
+def _chosen_in(raw: Any) -> Iterator[str]:
+    if isinstance(raw, dict):
+        for name in ("document", "document_en"):
+            if isinstance(raw.get(name), int):
+                yield str(raw[name])
+        raw = list(raw.values())
+    if isinstance(raw, list):
+        for item in raw:
+            yield from _chosen_in(item)
 
 
 def _texts(page: Page) -> Iterator[str]:

@@ -10,7 +10,6 @@ from wagtail.models import Locale, Page
 
 from .visibility import open_to_all
 
-
 if TYPE_CHECKING:
     from .models import PortalPage
 

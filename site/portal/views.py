@@ -24,9 +24,7 @@ def preferred_language(request: HttpRequest) -> str:
     """Code of the site's language that Accept-Language puts first."""
     known = [code for code, _name in settings.LANGUAGES]
     wanted = parse_accept_lang_header(request.headers.get("Accept-Language", ""))
-    return next(
-        (base for tag, _weight in wanted if (base := tag.split("-")[0]) in known), known[0]
-    )
+    return next((base for tag, _weight in wanted if (base := tag.split("-")[0]) in known), known[0])
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -32,6 +32,7 @@ def own_host() -> str:
     return urlsplit(settings.WAGTAILADMIN_BASE_URL).netloc
 
 
+@cache
 def sitemap() -> dict[str, dict[str, str]]:
     """Path → {language: path} as the sitemap has it."""
     root = ElementTree.fromstring(get("/sitemap.xml").content)
@@ -43,6 +44,7 @@ def sitemap() -> dict[str, dict[str, str]]:
     }
 
 
+@cache
 def soup(path: str) -> BeautifulSoup:
     return BeautifulSoup(get(path).content, "html.parser")
 

@@ -2,10 +2,11 @@
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from reference.blocks import ConceptBlock, SectionBlock, SourceBlock
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
+
+from reference.blocks import ConceptBlock, SectionBlock, SourceBlock
 
 from .text import PlaceBlock, ProseBlock
 
@@ -121,11 +122,7 @@ class FigureBlock(blocks.StructBlock):
         cleaned = super().clean(value)
         if not cleaned["decorative"] and not cleaned["alt"]:
             raise blocks.StructBlockValidationError(
-                {
-                    "alt": ValidationError(
-                        _("Describe the image, or mark it as decorative.")
-                    )
-                }
+                {"alt": ValidationError(_("Describe the image, or mark it as decorative."))}
             )
         return cleaned
 
@@ -141,9 +138,20 @@ class QuoteBlock(blocks.StructBlock):
         template = "portal/blocks/quote.html"
 
 
+class DocumentBlock(DocumentChooserBlock):
+    """A chosen document of which only the primary key is read with the page.
+
+    `portal.links` then fetches all documents of a page at once, instead of one query a block.
+    """
+
+    def bulk_to_python(self, values):
+        model = self.model_class
+        return [value and model.from_db(None, ["id"], [value]) for value in values]
+
+
 class DownloadBlock(blocks.StructBlock):
-    document = DocumentChooserBlock(label=_("Document"))
-    document_en = DocumentChooserBlock(label=_("Document in English"), required=False)
+    document = DocumentBlock(label=_("Document"))
+    document_en = DocumentBlock(label=_("Document in English"), required=False)
     title = blocks.CharBlock(label=_("Title"), max_length=150)
     description = blocks.TextBlock(label=_("Description"), rows=2, required=False)
 

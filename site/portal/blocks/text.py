@@ -2,9 +2,10 @@
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
 from linguistics.citations import parse_place
 from reference.blocks import CodeBlock, SectionBlock
-from wagtail import blocks
 
 # What the design has a shape for, and nothing else.
 RICH_TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]

@@ -66,7 +66,9 @@ class LawPage(ReferencePage):
         for section in library().sections.values():
             number = format_parts(section.chapter, section.number, "", code, section.act.key)
             heading = section.heading_en if code == "en" else section.heading
-            wording = section.paraphrase_en if code == "en" else getattr(section.current, "text", "")
+            wording = (
+                section.paraphrase_en if code == "en" else getattr(section.current, "text", "")
+            )
             tight = [part.replace(" ", "") for part in (section.chapter, section.number)]
             yield SearchContent(
                 key=f"section/{section.key}",

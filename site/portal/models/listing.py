@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 
 from portal.filters import Facet, Filters
 from portal.visibility import open_to_all
+
 from .base import PortalPage
 
 PAGE_LENGTH = 30

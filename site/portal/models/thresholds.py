@@ -39,9 +39,7 @@ class ThresholdsPage(ReferencePage):
 
     def periods(self) -> list[tuple[tuple, list[Threshold]]]:
         """((first day, last day or None), records), newest period first."""
-        records = sorted(
-            library().thresholds, key=lambda record: record.valid_from, reverse=True
-        )
+        records = sorted(library().thresholds, key=lambda record: record.valid_from, reverse=True)
         return [
             (period, list(group))
             for period, group in groupby(

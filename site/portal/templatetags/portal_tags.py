@@ -272,3 +272,10 @@ def concept_source(context: Context, concept: Any) -> str:
 def x_default(versions: Iterable[Any] | None) -> str:
     """The address for readers of other languages: the first language that has the page."""
     return next((version.full_url for version in versions or [] if version.page), "")
+
+
+@register.simple_tag(takes_context=True)
+def stored_file(context: Context, document: Any) -> Any:
+    """The record of a chosen document from the page's own map, or None."""
+    links = context.get("links")
+    return links.file(document) if links else document
