@@ -65,8 +65,26 @@ class Row:
     displaced: bool = False
     original_pk: int | None = None
     translated_pk: int | None = None
-    edit_url: str = ""
-    changes_url: str = ""
+    record_url: str = ""
+
+    # Addresses are worked out for the rows that are shown, not for all.
+    @property
+    def edit_url(self) -> str:
+        """Where work goes on: the translation, the form that starts one, or the record."""
+        if self.record_url or not (self.translated_pk or self.original_pk):
+            return self.record_url
+        if self.original_pk and self.state in {State.MISSING, State.ALIAS}:
+            return reverse("wagtail_localize:submit_page_translation", args=[self.original_pk])
+        return reverse("wagtailadmin_pages:edit", args=[self.translated_pk])
+
+    @property
+    def changes_url(self) -> str:
+        """Where the texts that wait are shown; empty where there are none to show."""
+        if self.translated_pk is None or self.state in {State.ALIAS, State.ORPHAN}:
+            return ""
+        adapted = self.state == State.ADAPTED
+        name = "translations_adapted" if adapted else "translations_texts"
+        return reverse(name, args=[self.translated_pk])
 
     @property
     def state_label(self) -> str:
@@ -148,7 +166,6 @@ class Board:
             row.changed_by = self.users.get(page.published_by, "")
         if state == State.ADAPTED and translated:
             row.since = self.adapted.get(translated.pk)
-        addresses(row)
         return row
 
     def state(self, translated, link: Link | None, waiting: int, behind) -> State:
@@ -166,7 +183,7 @@ class Board:
         return State.DRAFT if pending or behind else State.CURRENT
 
     def orphan(self, page) -> Row:
-        row = Row(
+        return Row(
             kind=page.kind,
             title=page.title,
             state=State.ORPHAN,
@@ -174,21 +191,6 @@ class Board:
             owner=self.users.get(page.owner, ""),
             translated_pk=page.pk,
         )
-        addresses(row)
-        return row
-
-
-def addresses(row: Row) -> None:
-    """Where a row leads: to the page in translation, and to the texts that wait."""
-    pk = row.translated_pk or row.original_pk
-    if row.state in {State.MISSING, State.ALIAS} and row.original_pk:
-        row.edit_url = reverse("wagtail_localize:submit_page_translation", args=[row.original_pk])
-    else:
-        row.edit_url = reverse("wagtailadmin_pages:edit", args=[pk])
-    if row.state == State.ADAPTED:
-        row.changes_url = reverse("translations_adapted", args=[pk])
-    elif row.translated_pk and row.state not in {State.ALIAS, State.ORPHAN}:
-        row.changes_url = reverse("translations_texts", args=[pk])
 
 
 def displaced(page, translated, parents: dict[str, Any]) -> bool:

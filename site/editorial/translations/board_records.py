@@ -34,7 +34,7 @@ def record_rows() -> list[Row]:
                     waiting=len(empty),
                     total=len(pairs(model)),
                     since=since,
-                    edit_url=edit_url(record),
+                    record_url=edit_url(record),
                 )
             )
     return rows
