@@ -191,6 +191,10 @@ class Filling:
         row = self.rows.get((text.segment.string_id, text.segment.context_id))
         if row is None:
             self.fill_empty(text, base, silent, place)
+        elif row.data == text.english and row.tool_name == CARRIED and silent and base is None:
+            # Carried when the original was renewed a moment ago: known to be behind, yet new.
+            self.outcome.outdated.append(place)
+            self.changed = True
         elif row.data == text.english:
             self.confirm(text, row, silent)
         elif base is not None and row.data != base and not self.forced:
