@@ -38,11 +38,13 @@ def get(path: str):
     return Client().get(path)
 
 
+def path_of(url: str) -> str:
+    return urlsplit(url).path
+
+
 def lists() -> list[str]:
     pages = get("/data/pages.json").json()["pages"]
-    return [
-        page["url"].removeprefix("http://localhost") for page in pages if page["kind"] == "index"
-    ]
+    return [path_of(page["url"]) for page in pages if page["kind"] == "index"]
 
 
 def some_query() -> str:
@@ -120,7 +122,7 @@ def test_the_catalogue_conforms_to_the_shapes():
 def test_every_page_is_described_in_the_words_of_schema_org():
     kinds = {}
     for page in get("/data/pages.json").json()["pages"]:
-        path = urlsplit(page["url"]).path
+        path = path_of(page["url"])
         soup = BeautifulSoup(get(path).content, "html.parser")
         data = json.loads(soup.find("script", type="application/ld+json").string)
         assert data["@context"] == "https://schema.org"
@@ -138,7 +140,7 @@ def test_a_section_and_a_concept_have_their_own_types():
     concept = next(iter(shelf.concepts))
     pages = get("/data/pages.json").json()["pages"]
     glossary = next(page["url"] for page in pages if page["key"] == "glossary")
-    path = f"{urlsplit(glossary).path}{concept}/"
+    path = f"{path_of(glossary)}{concept}/"
     soup = BeautifulSoup(get(path).content, "html.parser")
     data = json.loads(soup.find("script", type="application/ld+json").string)
     assert data["@graph"][0]["@type"] == "DefinedTerm"
@@ -146,7 +148,7 @@ def test_a_section_and_a_concept_have_their_own_types():
 
 def test_an_address_that_leads_nowhere_offers_the_nearest_pages():
     page = next(p for p in get("/data/pages.json").json()["pages"] if p["kind"] == "model")
-    path = urlsplit(page["url"]).path
+    path = path_of(page["url"])
     response = get(f"{path[:-2]}x/")
     assert response.status_code == 404
     links = {a["href"] for a in BeautifulSoup(response.content, "html.parser").select("main a")}
