@@ -13,6 +13,8 @@ from health_check.base import HealthCheck
 from health_check.checks import Database
 from health_check.exceptions import HealthCheckException, ServiceUnavailable
 
+from editorial.scheduled import last_run
+
 
 @cache
 def migrations_in_code() -> frozenset[tuple[str, str]]:
@@ -47,6 +49,12 @@ def outcome(check: HealthCheck) -> str:
     return "ok"
 
 
+def scheduled() -> str:
+    """When `manage.py scheduled` last began; late or never is told, but stops no reader."""
+    run = last_run()
+    return run.began_at.isoformat(timespec="seconds") if run and run.began_at else "never"
+
+
 @require_safe
 @never_cache
 def live(_request: HttpRequest) -> HttpResponse:
@@ -58,4 +66,6 @@ def live(_request: HttpRequest) -> HttpResponse:
 def ready(_request: HttpRequest) -> HttpResponse:
     outcomes = {name: outcome(check) for name, check in CHECKS.items()}
     failed = any(told != "ok" for told in outcomes.values())
+    if not failed:
+        outcomes["scheduled"] = scheduled()
     return JsonResponse(outcomes, status=503 if failed else 200)

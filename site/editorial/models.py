@@ -24,3 +24,14 @@ class ImportRecord(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ScheduledRun(models.Model):
+    """The latest run of `manage.py scheduled`: one row, which keeps two from running at once."""
+
+    began_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    failures = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.began_at}: {self.failures or 'all well'}"

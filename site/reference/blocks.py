@@ -5,13 +5,12 @@ StreamField then needs no query of its own to be read (see `library`). wagtail-l
 these blocks alone, since a key is not a text.
 """
 
-from typing import Any
-
 from django import forms
 from django.db.models import Model
 from django.utils.functional import cached_property
 from wagtail import blocks
 
+from .library import library
 from .models import Concept, LawSection, Organisation, Source, Technique
 
 
@@ -33,9 +32,10 @@ class CodeBlock(blocks.FieldBlock):
 
 
 class RecordBlock(blocks.FieldBlock):
-    """The key of a published record of `record_model`, chosen from a list."""
+    """The key of a published record of `record_model`, chosen from `library().<records>`."""
 
     record_model: type[Model]
+    records: str
 
     def __init__(self, required=True, help_text=None, **kwargs):
         self._required = required
@@ -49,12 +49,8 @@ class RecordBlock(blocks.FieldBlock):
         )
 
     def choices(self) -> list[tuple[str, str]]:
-        manager: Any = self.record_model._default_manager
-        records = [(record.key, str(record)) for record in self.queryset(manager)]
-        return [("", "---------"), *records]
-
-    def queryset(self, manager):
-        return manager.live()
+        records = getattr(library(), self.records)
+        return [("", "---------"), *((key, str(record)) for key, record in records.items())]
 
     def get_translatable_segments(self, value) -> list:
         return []
@@ -65,9 +61,7 @@ class RecordBlock(blocks.FieldBlock):
 
 class SectionBlock(RecordBlock):
     record_model = LawSection
-
-    def queryset(self, manager):
-        return manager.live().select_related("act")
+    records = "sections"
 
     class Meta:
         icon = "doc-full"
@@ -75,6 +69,7 @@ class SectionBlock(RecordBlock):
 
 class ConceptBlock(RecordBlock):
     record_model = Concept
+    records = "concepts"
 
     class Meta:
         icon = "openquote"
@@ -82,6 +77,7 @@ class ConceptBlock(RecordBlock):
 
 class SourceBlock(RecordBlock):
     record_model = Source
+    records = "sources"
 
     class Meta:
         icon = "link"
@@ -89,6 +85,7 @@ class SourceBlock(RecordBlock):
 
 class OrganisationBlock(RecordBlock):
     record_model = Organisation
+    records = "organisations"
 
     class Meta:
         icon = "group"
@@ -96,6 +93,7 @@ class OrganisationBlock(RecordBlock):
 
 class TechniqueBlock(RecordBlock):
     record_model = Technique
+    records = "techniques"
 
     class Meta:
         icon = "cogs"

@@ -20,7 +20,7 @@ from .texts import Text, page_texts
 
 @dataclass
 class Content:
-    """Everything that is checked. `records` holds, by kind, (place in the file, entry) and lines."""
+    """Everything that is checked. `records`: by kind, (place in the file, entry), and lines."""
 
     pages: list[PageFile]
     places: list[Place]

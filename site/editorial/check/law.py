@@ -19,7 +19,8 @@ CONTRASTING = {"regime_note", "does_not_fit"}
 _NAMES = {
     "above": re.compile(r"tröskelvärde|threshold", re.IGNORECASE),
     "chapter-19": re.compile(
-        r"under (?:tröskelvärdet|the threshold)|below the threshold|19 kap|chapter 19|bilaga 2|annex 2",
+        r"under (?:tröskelvärdet|the threshold)|below the threshold"
+        r"|19 kap|chapter 19|bilaga 2|annex 2",
         re.IGNORECASE,
     ),
     "direct-award": re.compile(
@@ -146,7 +147,7 @@ def bare(text: str) -> str:
 
 def contrasts(path: str, written: str, regime: str) -> bool:
     """Whether a text says where a section of another regime holds."""
-    return path.split(".")[0] in CONTRASTING or bool(_NAMES[regime].search(written))
+    return path.split(".", maxsplit=1)[0] in CONTRASTING or bool(_NAMES[regime].search(written))
 
 
 def rows_with_sections(document) -> Iterator[tuple[tuple, dict]]:

@@ -11,7 +11,9 @@ from ..content.problems import Problem
 from .content import Content
 
 _LINK = re.compile(r"\]\(page:([\w-]+)\)")
-_FIGURE = re.compile(r"\d[\d\u00a0 ]*(?:,\d+)?[\u00a0 ]?(?:%|procent|kr|kronor|miljon|euro|per cent)")
+_FIGURE = re.compile(
+    r"\d[\d\u00a0 ]*(?:,\d+)?[\u00a0 ]?(?:%|procent|kr|kronor|miljon|euro|per cent)"
+)
 # Pages of these kinds show the pages below them.
 LISTING = {"index", "home"}
 
@@ -44,7 +46,7 @@ def orphans(content: Content) -> Iterator[Problem]:
     }
     for place in content.places:
         page = content.originals.get(place.key)
-        listed = kinds.get(place.parent or "") in LISTING and kinds.get(place.key) not in {"standard"}
+        listed = kinds.get(place.parent or "") in LISTING and kinds.get(place.key) != "standard"
         if page is None or place.parent is None or listed or place.key in linked:
             continue
         if not page.document.get("show_in_menus"):

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from wagtail import blocks
+from wagtail.fields import StreamField
+
 from portal.blocks import QuoteBlock
 from portal.blocks.body import MarkdownStreamBlock
-from wagtail import blocks
-from wagtail.fields import RichTextField, StreamField
 
 from ..content.block_decode import unmarked
 from ..content.block_kinds import is_list_of_items, is_text_block
@@ -59,7 +60,9 @@ def page_texts(page: PageFile) -> Iterator[Text]:
             continue
         walk = Walk(page.located, 0)
         if field.name == "body":
-            yield from Walk(Located(None), page.body_line - 1).markdown(field.stream_block, value, ())
+            yield from Walk(Located(None), page.body_line - 1).markdown(
+                field.stream_block, value, ()
+            )
         elif isinstance(field, StreamField):
             yield from walk.block(field.stream_block, value, (field.name,))
         elif isinstance(value, str):

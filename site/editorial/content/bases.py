@@ -22,7 +22,9 @@ class Bases:
         if record is None:
             self.records[name] = ImportRecord.objects.create(name=name, **values)
             return
-        changed = [field for field in values if not plain_equal(getattr(record, field), values[field])]
+        changed = [
+            field for field in values if not plain_equal(getattr(record, field), values[field])
+        ]
         for field in changed:
             setattr(record, field, values[field])
         if changed:

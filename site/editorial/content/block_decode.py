@@ -9,11 +9,12 @@ from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from portal.blocks import PageKeyBlock
-from portal.blocks.body import MarkdownStreamBlock
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
+
+from portal.blocks import PageKeyBlock
+from portal.blocks.body import MarkdownStreamBlock
 
 from .block_ids import Mark
 from .block_kinds import BlockFault, expect, is_list_of_items, takes_id
@@ -93,7 +94,9 @@ class Decoder:
             result[name] = self.decode(child, given, (*path, name))
         return result
 
-    def leaf(self, block: blocks.Block, value: Any, path: Path) -> Any:
+    def leaf(  # noqa: C901, PLR0911 - one line a kind of block
+        self, block: blocks.Block, value: Any, path: Path
+    ) -> Any:
         if isinstance(block, blocks.RichTextBlock):
             return self.rich(value, path)
         if isinstance(block, blocks.BooleanBlock):

@@ -3,10 +3,11 @@
 from decimal import Decimal
 from typing import Any
 
-from portal.blocks.body import MarkdownStreamBlock
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
+
+from portal.blocks.body import MarkdownStreamBlock
 
 from .block_ids import Mark, Numbering
 from .block_kinds import holds_text, is_list_of_items
@@ -98,7 +99,7 @@ class Encoder:
 
 
 def is_empty(value: Any) -> bool:
-    return value is None or value == "" or value == [] or value == {} or value is False
+    return value is None or value is False or value in ("", [], {})
 
 
 def one_newline(value: Any) -> Any:

@@ -1,8 +1,9 @@
-"""What the codec asks of a block: is it a list, is it text, does a translator find anything in it."""
+"""What the codec asks of a block: is it a list, is it text, does a translator find work in it."""
+
+from wagtail import blocks
 
 from portal.blocks.body import MarkdownStreamBlock
 from reference.blocks import CodeBlock, RecordBlock
-from wagtail import blocks
 
 from .yaml_text import Path
 

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from portal.blocks.body import MarkdownStreamBlock
 from wagtail import blocks
+
+from portal.blocks.body import MarkdownStreamBlock
 
 from .block_decode import Decoder, part_faults, parts_of, unmarked, value_of
 from .block_kinds import BlockFault, expect, holds_text, is_list_of_items

@@ -5,10 +5,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from portal.models import PortalPage
 from wagtail_localize.models import StringSegment, TranslationSource
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
+
+from portal.models import PortalPage
 
 from .files import PageFile
 from .links import Links

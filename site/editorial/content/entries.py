@@ -33,7 +33,6 @@ class EntryLoader:
     file: str
     name: str
     key_field = "key"
-    optional = False
 
     def __init__(self, root: Path, outcome: Outcome, overwrite: set[str], bases: Bases):
         self.root = root
@@ -59,8 +58,6 @@ class EntryLoader:
         raise NotImplementedError
 
     def load(self) -> None:
-        if self.optional and not (self.root / self.file).exists():
-            return
         existing = self.existing()
         entries, self.located = read_entries(
             self.root, self.file, self.key_field, self.outcome.report
@@ -116,7 +113,9 @@ class EntryLoader:
 def read_entries(
     root: Path, file: str, key_field: str, report: Report
 ) -> tuple[list[tuple[int, Entry]], Located]:
-    """(place in the file, entry) for every entry that has a key of its own."""
+    """(place in the file, entry) for every entry that has a key of its own; none without a file."""
+    if not (root / file).exists():
+        return [], Located([])
     text = read_text(root / file, file, report)
     if text is None:
         return [], Located(None)

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from portal.models import PortalPage, SiteDocument, SiteImage
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale
+
+from portal.models import PortalPage, SiteDocument, SiteImage
 
 from .export_english import english_file, whole_file
 from .files import FOLDERS, PageFile, write_page_file
@@ -19,6 +20,8 @@ from .links import Links
 from .load_files import FOLDER, INDEX, file_name, media_entry
 from .load_redirects import FILE as REDIRECTS
 from .load_redirects import page_names, redirect_entry
+from .load_search import FILES as SEARCH
+from .load_search import search_entries
 from .manifest import NAME, Place, build_manifest
 from .page_places import existing_pages
 from .records import KINDS, encode_record, records_of
@@ -65,7 +68,7 @@ def export(root: Path) -> Exported:
 def content_files(root: Path) -> set[str]:
     """Names of the files in `root` that an export would have written."""
     patterns = [f"{folder}/*.md" for folder in {*FOLDERS.values(), "pages"}]
-    patterns += [kind.file for kind in KINDS] + [f"{FOLDER}/*", REDIRECTS]
+    patterns += [kind.file for kind in KINDS] + [f"{FOLDER}/*", REDIRECTS, *SEARCH.values()]
     return {
         path.relative_to(root).as_posix()
         for pattern in patterns
@@ -78,13 +81,17 @@ def everything(notes: list[str]):
     """Yields (name, bytes) of every content file."""
     for kind in KINDS:
         entries = [encode_record(kind, record) for record in records_of(kind)]
-        yield kind.file, entries_text(entries)
+        if entries:
+            yield kind.file, entries_text(entries)
     yield from media(notes)
     yield from pages(notes)
     redirects = Redirect.objects.filter(site=None).order_by("old_path")
     if redirects:
         names = page_names()
         yield REDIRECTS, entries_text([redirect_entry(redirect, names) for redirect in redirects])
+    for model, name in SEARCH.items():
+        if entries := search_entries(model):
+            yield name, entries_text(entries)
 
 
 def entries_text(entries: list[dict[str, Any]]) -> bytes:
@@ -145,9 +152,7 @@ def places(versions: dict[str, PortalPage]) -> list[Place]:
 
     def below(parent: str | None) -> list[Place]:
         return [
-            place
-            for key in children.get(parent, [])
-            for place in (Place(key, parent), *below(key))
+            place for key in children.get(parent, []) for place in (Place(key, parent), *below(key))
         ]
 
     return below(None)

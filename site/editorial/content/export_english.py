@@ -4,13 +4,14 @@ import difflib
 from collections import defaultdict
 from typing import Any
 
-from portal.models import PortalPage
-from portal.translation import CARRIED
 from wagtail_localize.models import StringTranslation
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import StringValue
+
+from portal.models import PortalPage
+from portal.translation import CARRIED
 
 from .files import PageFile, page_file_name
 from .links import Links

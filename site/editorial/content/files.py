@@ -120,7 +120,9 @@ def read_header(page_file: PageFile, data: dict[str, Any], report: Report) -> No
         if isinstance(value, bool):
             setattr(page_file, name, value)
         else:
-            report.add(page_file.name, page_file.line((name,)), name, "true or false is wanted here")
+            report.add(
+                page_file.name, page_file.line((name,)), name, "true or false is wanted here"
+            )
     for name in ("outdated", "missing"):
         value = data.get(name, [])
         if isinstance(value, list) and all(isinstance(item, str) for item in value):

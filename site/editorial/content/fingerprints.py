@@ -9,8 +9,9 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Count, Max
-from portal.models import PortalPage
 from wagtail_localize.models import StringTranslation
+
+from portal.models import PortalPage
 
 
 def digest(*parts: Any) -> str:
@@ -32,12 +33,11 @@ def page_state(page: PortalPage | None) -> list[Any]:
 
 
 def translation_stamps(locale_id: int, key: Any = None) -> dict[Any, list[Any]]:
-    """Number and latest change of the translated texts, by translation key (or of one); one query."""
+    """Number and latest change of translated texts, by translation key (or of one); one query."""
     texts = StringTranslation.objects.filter(locale_id=locale_id)
     if key is not None:
         texts = texts.filter(context__object_id=key)
-    rows = (
-        texts.values_list("context__object_id")
-        .annotate(number=Count("pk"), latest=Max("updated_at"))
+    rows = texts.values_list("context__object_id").annotate(
+        number=Count("pk"), latest=Max("updated_at")
     )
     return {key: [number, latest] for key, number, latest in rows}

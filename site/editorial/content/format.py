@@ -1,4 +1,4 @@
-"""Content files in the form that export would write, without a site: for who writes them by hand."""
+"""Content files in the form that export would write, without a site: for who writes by hand."""
 
 from pathlib import Path
 from typing import Any
@@ -45,7 +45,8 @@ def canonical(root: Path, report: Report):
             except EntryFault as fault:
                 line = located.line((index, *fault.path))
                 report.add(kind.file, line, ".".join(map(str, fault.path)), str(fault))
-        yield kind.file, entries_text(sorted(wholes, key=order_of(kind)))
+        if wholes:
+            yield kind.file, entries_text(sorted(wholes, key=order_of(kind)))
     places = read_manifest(root, report)
     yield NAME, write_yaml(build_manifest(places), one_line=False).encode()
     files = read_page_files(root, report)
@@ -96,6 +97,6 @@ def formatted(file: PageFile, original: PageFile, links: Links) -> Document:
     known = {name: sorted(set(file.document.get(name) or [])) for name in relations}
     merged = document | {name: keys for name, keys in known.items() if keys}
     unknown = {name: value for name, value in file.document.items() if name not in names}
-    return {
-        name: merged[name] for name in model.content_fields if name in merged
-    } | {name: value for name, value in unknown.items() if name not in relations}
+    return {name: merged[name] for name in model.content_fields if name in merged} | {
+        name: value for name, value in unknown.items() if name not in relations
+    }

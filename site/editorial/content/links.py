@@ -1,4 +1,4 @@
-"""What a link in a content file leads to: pages and documents by key, other addresses as they are."""
+"""Where links in content files lead: pages and documents by key, other addresses as they are."""
 
 from collections.abc import Iterable
 

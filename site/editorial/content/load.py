@@ -6,12 +6,15 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Locale
 
+from search.models import BestBet, Synonym
+
 from .bases import Bases
 from .files import PageFile, read_page_files
 from .load_files import FileLoader
 from .load_pages import PageLoader
 from .load_records import record_loaders
 from .load_redirects import RedirectLoader
+from .load_search import SearchLoader
 from .load_translations import TranslationLoader
 from .manifest import NAME, Place, read_manifest
 from .outcome import Outcome
@@ -41,7 +44,7 @@ def load(root: Path, overwrite: set[str] | None = None, dry_run: bool = False) -
 
 
 class Run:
-    """One load: records, files, pages in the first language, translations, redirects."""
+    """One load: records, files, pages in the first language, translations, redirects, search."""
 
     def __init__(self, root: Path, overwrite: set[str]):
         self.root = root
@@ -50,7 +53,10 @@ class Run:
         self.bases = Bases()
         common = (root, self.outcome, overwrite, self.bases)
         self.media = FileLoader(*common)
-        self.redirects = RedirectLoader(*common)
+        self.last = [
+            RedirectLoader(*common),
+            *(SearchLoader(model, *common) for model in (BestBet, Synonym)),
+        ]
         self.records = list(record_loaders(*common))
 
     def everything(self) -> None:
@@ -88,9 +94,11 @@ class Run:
             # Translations are laid over the originals: with those at fault they only echo it.
             return
         for target in targets:
-            loader = TranslationLoader(self.outcome, self.overwrite, source, target, self.bases)
-            loader.load(files[target.language_code], places)
-        self.redirects.load()
+            TranslationLoader(self.outcome, self.overwrite, source, target, self.bases).load(
+                files[target.language_code], places
+            )
+        for loader in self.last:
+            loader.load()
         TreeLoader(self.outcome, self.overwrite, self.bases).load(places, source, targets)
 
 

@@ -1,9 +1,10 @@
 """Load pages of a translation that are pages of their own: adapted, or without an original."""
 
-from portal.models import PortalPage, TranslationStatus
-from portal.translation import refresh_status
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+
+from portal.models import PortalPage, TranslationStatus
+from portal.translation import refresh_status
 
 from .bases import Bases
 from .files import PageFile
@@ -28,7 +29,9 @@ class AdaptedLoader(PageLoader):
         self.originals = originals
         self.planned: list[Planned] = []
 
-    def begin(self, file: PageFile, place: Place, known: dict[str, PortalPage]) -> PortalPage | None:
+    def begin(
+        self, file: PageFile, place: Place, known: dict[str, PortalPage]
+    ) -> PortalPage | None:
         """Find or make the page, so that those below it can be made; `finish` writes it."""
         original, page = self.originals.get(file.key), known.get(file.key)
         if original and page and not self.part(file, original):
@@ -46,7 +49,9 @@ class AdaptedLoader(PageLoader):
             return True
         base = self.bases.get(name_of(file))
         if not (base and untouched(link, base.texts)) and file.key not in self.overwrite:
-            self.outcome.kept.append(f"{name_of(file)}: translated on the site, so the file was left")
+            self.outcome.kept.append(
+                f"{name_of(file)}: translated on the site, so the file was left"
+            )
             return False
         stop(link)
         if base:

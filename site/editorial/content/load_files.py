@@ -1,13 +1,15 @@
 """Load images and documents from `content/files/`, which `index.yaml` lists by key."""
 
 import hashlib
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
 from django.db import transaction
+
 from portal.models import SiteDocument, SiteImage
 
 from .entries import Entry, EntryFault, EntryLoader
@@ -16,7 +18,10 @@ FOLDER = "files"
 INDEX = f"{FOLDER}/index.yaml"
 MODELS: dict[str, type[Any]] = {"image": SiteImage, "document": SiteDocument}
 FIELDS = {"image": ("title", "file", "description"), "document": ("title", "file", "language")}
-EXTENSIONS = {"image": settings.WAGTAILIMAGES_EXTENSIONS, "document": settings.WAGTAILDOCS_EXTENSIONS}
+EXTENSIONS = {
+    "image": settings.WAGTAILIMAGES_EXTENSIONS,
+    "document": settings.WAGTAILDOCS_EXTENSIONS,
+}
 FOCUS = tuple(f"focal_point_{part}" for part in ("x", "y", "width", "height"))
 
 
@@ -42,7 +47,6 @@ class FileLoader(EntryLoader):
 
     file = INDEX
     name = "files"
-    optional = True
 
     def __init__(self, *args):
         super().__init__(*args)
@@ -96,26 +100,29 @@ class FileLoader(EntryLoader):
                 setattr(record, name, value)
         else:
             record.language = entry["language"] or settings.LANGUAGES[0][0]
-        if record.file_hash != entry["hash"]:
+        if record.file_hash == entry["hash"]:
+            record.full_clean()
+            record.save()
+        else:
             self.replace(record, entry)
-        record.full_clean()
-        record.save()
         return record
 
     def replace(self, record: Any, entry: Entry) -> None:
-        """Store the new file; the old one goes when the transaction has held, the new one if not."""
-        content = (self.root / FOLDER / entry["file"]).read_bytes()
+        """Store the new file; the old one goes if the transaction holds, the new one if not."""
         storage, old = record.file.storage, record.file.name
-        if old:
-            transaction.on_commit(lambda: storage.delete(old))
+        content = BytesIO((self.root / FOLDER / entry["file"]).read_bytes())
+        record.file = ImageFile(content, name=entry["file"])
+        set_metadata(record)
+        if entry["kind"] == "image" and not record.width:
+            raise ValidationError({"file": ["is not a readable image"]})
+        record.full_clean()
         try:
-            record.file.save(entry["file"], ContentFile(content), save=False)
-            set_metadata(record)
-        except (OSError, ValueError) as error:
-            raise ValidationError({"file": [f"is not a readable {entry['kind']}"]}) from error
+            record.save()
         finally:
             if record.file.name and record.file.name != old:
                 self.stored.append((storage, record.file.name))
+        if old:
+            transaction.on_commit(lambda: storage.delete(old))
 
     def undo(self) -> None:
         """Delete the files that a load stored before it failed."""
@@ -124,10 +131,9 @@ class FileLoader(EntryLoader):
 
 
 def set_metadata(record: Any) -> None:
+    """Size and SHA-1, as Wagtail's own forms set them."""
     if isinstance(record, SiteImage):
         record._set_image_file_metadata()
-        if not record.width:
-            raise ValueError(record.file.name)
     else:
         record._set_document_file_metadata()
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import DateField
-from portal.models import PortalPage
 from wagtail.models import Locale, Page
+
+from portal.models import PortalPage
 
 from .bases import Bases
 from .files import PageFile
@@ -17,7 +18,7 @@ from .manifest import Place
 from .merge import Merge, merge, plain, plain_equal
 from .outcome import Outcome
 from .page_places import existing_pages, make_room, make_site
-from .pages import FieldFault, apply_document, encode_page
+from .pages import FieldFault, apply_document, clean_streams, encode_page
 from .registry import page_type
 
 # Beside the fields of a page a document holds this, when readers do not see the page.
@@ -52,11 +53,14 @@ class PageLoader:
         for plan in planned:
             self.write(plan, links)
 
-    def plan(self, file: PageFile, place: Place, known: dict[str, PortalPage]) -> Planned | None:
+    def plan(  # noqa: PLR0911 - each way out tells another fault
+        self, file: PageFile, place: Place, known: dict[str, PortalPage]
+    ) -> Planned | None:
         """The page of a file; a new one is put in the tree at once, unpublished."""
         model = page_type(file.kind, file.type_name)
         if model is None:
-            self.fault(file, "kind", f"no page type is “{file.type_name or file.kind}”")
+            field = "type" if file.type_name else "kind"
+            self.fault(file, field, f"no page type is “{file.type_name or file.kind}”")
             return None
         page = known.get(file.key)
         if page is not None:
@@ -114,7 +118,9 @@ class PageLoader:
         if unknown:
             return
         try:
-            proposal = self.applied(plan.page, file.document, links)
+            proposal = self.applied(
+                plan.page, file.document, links, file.published, keep=not plan.is_new
+            )
             proposed = document_of(proposal, links, file.published)
             if plan.is_new:
                 self.save(proposal, file, proposed)
@@ -127,13 +133,22 @@ class PageLoader:
         except ValidationError as error:
             self.invalid(file, error)
 
-    def applied(self, page: PortalPage, document: dict[str, Any], links: Links) -> PortalPage:
-        """The page as it would be with this document, validated but not saved."""
+    def applied(
+        self,
+        page: PortalPage,
+        document: dict[str, Any],
+        links: Links,
+        published: bool,
+        keep: bool = True,
+    ) -> PortalPage:
+        """The page as it would be with this document, not saved; a draft need not be whole."""
         proposal = type(page).objects.get(pk=page.pk)
         if not page.live and page.latest_revision_id:
             proposal = page.get_latest_revision_as_object()
-        apply_document(proposal, document, proposal.content_fields, links)
-        proposal.full_clean()
+        apply_document(proposal, document, proposal.content_fields, links, keep)
+        if published:
+            proposal.full_clean()
+            clean_streams(proposal, document)
         return proposal
 
     def change(self, plan: Planned, proposal: PortalPage, proposed: dict, links: Links) -> None:
@@ -146,13 +161,16 @@ class PageLoader:
         forced = file.key in self.overwrite
         merged = merge(base.document if base else None, site, plain(proposed), forced)
         self.outcome.tell(name, merged)
+        if merged.kept or merged.conflicts:
+            self.outcome.differing.add(file.key)
         if not plain_equal(site, merged.document):
             if waiting and not forced:
                 self.outcome.kept.append(f"{name}: a draft is waiting, so the file was left")
+                self.outcome.differing.add(file.key)
                 return
             if not plain_equal(merged.document, proposed):
                 fields = {n: v for n, v in merged.document.items() if n not in UNPUBLISHED}
-                proposal = self.applied(page, as_read(page, fields), links)
+                proposal = self.applied(page, as_read(page, fields), links, file.published)
             self.save(proposal, file, merged.document, merged)
         else:
             self.remember(file, page, merged.base, merged)
@@ -203,6 +221,8 @@ def as_read(page: PortalPage, document: dict[str, Any]) -> dict[str, Any]:
     """A document that went through JSON, with its dates as dates again."""
     dates = {f.name for f in page._meta.concrete_fields if isinstance(f, DateField)}
     return {
-        name: datetime.date.fromisoformat(value) if name in dates and isinstance(value, str) else value
+        name: datetime.date.fromisoformat(value)
+        if name in dates and isinstance(value, str)
+        else value
         for name, value in document.items()
     }

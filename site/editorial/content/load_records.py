@@ -7,7 +7,16 @@ from typing import Any
 from .bases import Bases
 from .entries import Entry, EntryLoader
 from .outcome import Outcome
-from .records import KINDS, RecordKind, child_rows, encode_record, fill, records_of, set_value, whole
+from .records import (
+    KINDS,
+    RecordKind,
+    child_rows,
+    encode_record,
+    fill,
+    records_of,
+    set_value,
+    whole,
+)
 
 
 class Found:

@@ -1,4 +1,4 @@
-"""Load redirects from `content/redirects.yaml`: an old path, and the page or address it leads to."""
+"""Load redirects from `content/redirects.yaml`: an old path, and where it leads."""
 
 from typing import Any
 
@@ -39,7 +39,6 @@ class RedirectLoader(EntryLoader):
     file = FILE
     name = "redirects"
     key_field = "from"
-    optional = True
 
     def existing(self) -> dict[str, Any]:
         self.names = page_names()

@@ -8,11 +8,12 @@ import hashlib
 from collections import defaultdict
 
 from django.utils.text import slugify
-from portal.models import PortalPage
-from portal.translation import CARRIED
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation
+
+from portal.models import PortalPage
+from portal.translation import CARRIED
 
 from .bases import Bases
 from .english_texts import Text, texts_of
@@ -22,7 +23,7 @@ from .links import Links
 from .load_adapted import AdaptedLoader, link_of
 from .load_pages import name_of
 from .manifest import Place
-from .merge import Conflict
+from .merge import Conflict, plain_equal
 from .outcome import Outcome
 from .page_places import existing_pages
 from .pages import FieldFault, text_fields
@@ -64,6 +65,10 @@ class TranslationLoader:
         try:
             return self.load_one(file, original, page, links)
         except FieldFault as fault:
+            if file.key in self.outcome.differing:
+                message = "the original was changed on the site, so the file was left"
+                self.outcome.kept.append(f"{name_of(file)}: {message}")
+                return page
             path = ".".join(map(str, fault.path))
             line = file.line(fault.path, fault.line)
             self.outcome.report.add(file.name, line, path, str(fault))
@@ -76,7 +81,10 @@ class TranslationLoader:
         base = self.bases.get(name)
         if base and base.fingerprint and base.fingerprint == self.stamp(file, original, page):
             return page
-        if not self.fits(file, original):
+        differs = file.key in self.outcome.differing
+        if not self.fits(file, original) or (
+            differs and base and plain_equal(base.document, file.document)
+        ):
             return page
         if page is None and base and file.key not in self.overwrite:
             self.outcome.deleted_kept.append(name)
@@ -91,7 +99,10 @@ class TranslationLoader:
         told = len(self.outcome.kept) + len(self.outcome.conflicts)
         filling = Filling(self, file, texts_of(link.source, file, links))
         changed = filling.run(base.texts if base else {})
-        if page is None or changed:
+        renewed = f"pages/{file.key}.{self.source_locale.language_code}" in self.outcome.written
+        if page is not None and not filling.complete:
+            self.outcome.kept.append(f"{name}: not published, since texts are missing")
+        elif page is None or changed or renewed:
             page = self.publish(link, page, file, original)
             self.outcome.written.append(name)
         before = base.document.get("slug") if base else file.document.get("slug")
@@ -164,9 +175,11 @@ class Filling:
         self.file = file
         self.name = name_of(file)
         self.forced = file.key in loader.overwrite
+        self.differs = file.key in loader.outcome.differing
         self.texts = texts
         self.recorded: Recorded = defaultdict(list)
         self.changed = False
+        self.complete = True
 
     def run(self, before: Recorded) -> bool:
         """Returns whether anything was written."""
@@ -208,11 +221,13 @@ class Filling:
 
     def fill_empty(self, text: Text, base: str | None, silent: bool, place: str) -> None:
         if text.place in self.file.missing:
+            self.complete = False
             return
         if base is not None and not self.forced:
             self.outcome.deleted_kept.append(place)
+            self.complete = False
             return
-        behind = silent or text.place in self.file.outdated
+        behind = silent or self.differs or text.place in self.file.outdated
         if silent:
             # The original changed and this did not: keep showing it, known to be behind.
             self.outcome.outdated.append(place)

@@ -41,7 +41,12 @@ def read_manifest(root: Path, report: Report) -> list[Place]:
 
 
 def _walk(
-    located: Located, path: tuple, node: Any, parent: str | None, places: list[Place], report: Report
+    located: Located,
+    path: tuple,
+    node: Any,
+    parent: str | None,
+    places: list[Place],
+    report: Report,
 ) -> None:
     if not isinstance(node, list):
         report.add(NAME, located.line(path), parent or "", "a list of keys is wanted here")

@@ -21,6 +21,8 @@ ToAttributes = Callable[[str], dict[str, str] | None]
 ToAddress = Callable[[dict[str, str]], str]
 
 _INLINE = {"strong_open": "<b>", "strong_close": "</b>", "em_open": "<i>", "em_close": "</i>"}
+# Emphasis that Markdown's own marks cannot show, as in the middle of a word beside a full stop.
+_TAGS = {"<b>", "</b>", "<i>", "</i>"}
 _LISTS = {
     "bullet_list_open": "<ul>",
     "bullet_list_close": "</ul>",
@@ -29,6 +31,7 @@ _LISTS = {
     "list_item_open": "<li>",
     "list_item_close": "</li>",
 }
+_MARKS = {"b": ("**", "b"), "strong": ("**", "b"), "i": ("*", "i"), "em": ("*", "i")}
 SEPARATOR = "<!-- -->"
 
 
@@ -102,6 +105,8 @@ def _inline(tokens: list[Token], line: int, to_attributes: ToAttributes) -> str:
             html.append(f"<a{written}>")
         elif token.type == "link_close":
             html.append("</a>")
+        elif token.type == "html_inline" and token.content in _TAGS:
+            html.append(token.content)
         else:
             raise MarkdownFault(line, f"{token.type} has no place in rich text")
     return "".join(html)
@@ -131,32 +136,55 @@ def _list(node: Tag, second: bool, to_address: ToAddress) -> str:
     lines = []
     items = [item for item in node.children if isinstance(item, Tag)]
     for number, item in enumerate(items, start=1):
-        bullet = ("*" if second else "-") if node.name == "ul" else f"{number}{')' if second else '.'}"
+        bullet = (
+            ("*" if second else "-") if node.name == "ul" else f"{number}{')' if second else '.'}"
+        )
         lines.append(f"{bullet} {_from_inline(item, to_address)}")
     return "\n".join(lines)
 
 
 def _from_inline(node: Tag, to_address: ToAddress) -> str:
-    return _protect_start("".join(_pieces(node, to_address)).strip())
+    written = _lines(_pieces(node, to_address, tags=False))
+    if node.find(["b", "strong", "i", "em"]) and not _reads_as(written, node):
+        written = _lines(_pieces(node, to_address, tags=True))
+    return written
 
 
-def _pieces(node: Tag, to_address: ToAddress) -> list[str]:
+def _lines(pieces: list[str]) -> str:
+    return "\n".join(map(_protect_start, "".join(pieces).strip(" \n").split("\n")))
+
+
+def _reads_as(written: str, node: Tag) -> bool:
+    """Whether the marks of emphasis are read where they were written."""
+    soup = BeautifulSoup(to_html(written, lambda address: {"href": ""}), "html.parser")
+    return _emphasis(soup) == _emphasis(node)
+
+
+def _emphasis(node: Tag) -> list[tuple[str, str]]:
+    names = {"strong": "b", "em": "i"}
+    return [
+        (names.get(tag.name, tag.name), tag.get_text())
+        for tag in node.find_all(["b", "strong", "i", "em"])
+    ]
+
+
+def _pieces(node: Tag, to_address: ToAddress, tags: bool, in_link: bool = False) -> list[str]:
     pieces: list[str] = []
     for child in node.children:
         if isinstance(child, NavigableString):
-            pieces.append(_escape(str(child)))
+            pieces.append(_escape(str(child), in_link))
         elif isinstance(child, Tag):
-            inner = "".join(_pieces(child, to_address))
-            if child.name in {"b", "strong"}:
-                pieces.append(_wrapped(inner, "**"))
-            elif child.name in {"i", "em"}:
-                pieces.append(_wrapped(inner, "*"))
+            inner = "".join(_pieces(child, to_address, tags, in_link or child.name == "a"))
+            mark = _MARKS.get(child.name)
+            if mark and tags:
+                pieces.append(f"<{mark[1]}>{inner}</{mark[1]}>")
+            elif mark:
+                pieces.append(_wrapped(inner, mark[0]))
             elif child.name == "br":
                 pieces.append("\\\n")
             elif child.name == "a":
                 attributes = {name: str(value) for name, value in child.attrs.items()}
-                label = re.sub(r"(?<!\\)([\[\]])", r"\\\1", inner)
-                pieces.append(f"[{label}]({_address(to_address(attributes))})")
+                pieces.append(f"[{inner}]({_address(to_address(attributes))})")
             else:
                 pieces.append(inner)
     return pieces
@@ -177,10 +205,10 @@ def _wrapped(inner: str, mark: str) -> str:
     return f"{start}{mark}{core}{mark}{end}"
 
 
-def _escape(text: str) -> str:
+def _escape(text: str, in_link: bool = False) -> str:
     text = re.sub(r"([\\`*_<])", r"\\\1", text.replace("\n", " "))
-    # Brackets are only brackets, unless an address follows.
-    text = re.sub(r"\](?=[(:\[])", r"\\]", text)
+    # Brackets are only brackets, unless they stand in a link or an address follows.
+    text = re.sub(r"([\[\]])" if in_link else r"(\])(?=[(:\[])", r"\\\1", text)
     return re.sub(r"&(?=#?\w+;)", r"\\&", text)
 
 

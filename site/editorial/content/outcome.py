@@ -8,12 +8,15 @@ from .problems import Report
 
 @dataclass
 class Outcome:
+    """`differing` holds keys of pages whose original is not as its file, because the site won."""
+
     report: Report = field(default_factory=Report)
     written: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     conflicts: list[tuple[str, Conflict]] = field(default_factory=list)
     deleted_kept: list[str] = field(default_factory=list)
     outdated: list[str] = field(default_factory=list)
+    differing: set[str] = field(default_factory=set)
 
     def tell(self, name: str, merged: Merge) -> None:
         """Note what the site changed and what both sides changed."""

@@ -4,8 +4,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from portal.models import PortalPage
 from wagtail.models import Locale, Page, Site
+
+from portal.models import PortalPage
 
 from .bases import Bases
 from .manifest import Place
@@ -34,7 +35,7 @@ def make_room() -> None:
 
 
 def make_site(home: Page) -> None:
-    """Serve the first home page at BASE_URL (and any other host), unless a site is there already."""
+    """Serve the first home page at BASE_URL (and any other host), unless there is a site."""
     if not Site.objects.filter(is_default_site=True).exists():
         address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
         Site.objects.create(

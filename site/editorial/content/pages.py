@@ -10,19 +10,23 @@ import json
 from decimal import Decimal
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.fields import ParentalManyToManyField
+from wagtail import blocks
+from wagtail.fields import RichTextField, StreamField
+
+from portal.blocks.body import MarkdownStreamBlock
 from portal.models import PortalPage
 from portal.translatable import is_text
 from reference.fields import ChoiceListField, KeyListField
-from wagtail.fields import RichTextField, StreamField
 
 from .block_decode import Decoder
 from .block_encode import Encoder, is_empty, number, one_newline
 from .block_ids import settle
 from .block_kinds import BlockFault, holds_text
 from .block_overlay import ONLY_HERE, ONLY_THERE, Overlay, same_shape
-from .markdown import MarkdownFault, from_html, to_html
+from .markdown import MarkdownFault, from_html, split_body, to_html
 
 Document = dict[str, Any]
 
@@ -34,7 +38,9 @@ def fields_of(model: type[PortalPage]) -> list[models.Field]:
 def text_fields(model: type[PortalPage]) -> list[models.Field]:
     """Fields that an English file repeats: texts, and the address, which each language has."""
     return [
-        field for field in fields_of(model) if field.name == "slug" or is_text(field) and holds(field)
+        field
+        for field in fields_of(model)
+        if field.name == "slug" or (is_text(field) and holds(field))
     ]
 
 
@@ -42,9 +48,7 @@ def holds(field: models.Field) -> bool:
     return not isinstance(field, StreamField) or holds_text(field.stream_block)
 
 
-def encode_page(
-    page: PortalPage, links, texts_only: bool = False, ids: bool = True
-) -> Document:
+def encode_page(page: PortalPage, links, texts_only: bool = False, ids: bool = True) -> Document:
     """The document of a page as it stands; empty values are left out.
 
     `ids` writes out the ids of blocks that loading the file would name otherwise; comparisons do
@@ -67,9 +71,7 @@ def must_stand(field: models.Field) -> bool:
     return isinstance(field, models.PositiveSmallIntegerField)
 
 
-def encode_field(
-    page: PortalPage, field: models.Field, links, texts_only: bool, ids: bool
-) -> Any:
+def encode_field(page: PortalPage, field: models.Field, links, texts_only: bool, ids: bool) -> Any:
     value = field.value_from_object(page)
     if isinstance(field, StreamField):
         encoder = Encoder(links, texts_only, ids)
@@ -98,16 +100,17 @@ class FieldFault(Exception):
         super().__init__(message)
 
 
-def apply_document(page: PortalPage, document: Document, names, links) -> None:
+def apply_document(page: PortalPage, document: Document, names, links, keep: bool = True) -> None:
     """Set the fields `names` of a page from a document. Raises FieldFault.
 
-    Blocks that the page already has keep their ids (see `ids`), so that translations find them.
+    With `keep`, blocks that the page already has keep their ids (see `block_ids`), so that
+    translations find them.
     """
     for name in names:
         field = page._meta.get_field(name)
         value = document.get(name)
         try:
-            decode_field(page, field, value, links)
+            decode_field(page, field, value, links, keep)
         except BlockFault as fault:
             raise FieldFault((name, *fault.path), str(fault), fault.line) from fault
         except MarkdownFault as fault:
@@ -116,10 +119,12 @@ def apply_document(page: PortalPage, document: Document, names, links) -> None:
             raise FieldFault((name,), f"“{value}” is not a valid value") from error
 
 
-def decode_field(page: PortalPage, field: models.Field, value: Any, links) -> None:
+def decode_field(
+    page: PortalPage, field: models.Field, value: Any, links, keep: bool = True
+) -> None:
     if isinstance(field, StreamField):
         raw = Decoder(links).decode(field.stream_block, value)
-        existing = field.value_from_object(page).get_prep_value() if page.pk else []
+        existing = field.value_from_object(page).get_prep_value() if page.pk and keep else []
         try:
             settled = settle(raw, existing, scope_of(page, field))
         except ValueError as error:
@@ -137,7 +142,7 @@ def decode_field(page: PortalPage, field: models.Field, value: Any, links) -> No
         setattr(page, field.attname, plain_value(field, value))
 
 
-def plain_value(field: models.Field, value: Any) -> Any:
+def plain_value(field: models.Field, value: Any) -> Any:  # noqa: PLR0911 - one a kind of field
     if isinstance(field, ChoiceListField | KeyListField):
         items = value or []
         if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
@@ -204,3 +209,41 @@ def laid_text(original: PortalPage, field: models.Field, value: Any, links) -> s
         text = to_html(text, links.to_attributes)
         same_shape(before, text, ())
     return text
+
+
+def clean_streams(page: PortalPage, document: Document) -> None:
+    """What the admin's forms ask of a page's blocks. Raises FieldFault for the first that fails."""
+    for field in fields_of(type(page)):
+        if not isinstance(field, StreamField):
+            continue
+        try:
+            field.stream_block.clean(field.value_from_object(page))
+        except ValidationError as error:
+            path, message = first_error(error.as_json_data())
+            value = document.get(field.name)
+            inner, line = place_in(field.stream_block, value, path)
+            raise FieldFault((field.name, *inner), message, line) from error
+
+
+def first_error(data: dict[str, Any]) -> tuple[tuple, str]:
+    """Path and words of the first fault in a tree of block errors."""
+    for name, inner in (data.get("blockErrors") or {}).items():
+        path, message = first_error(inner)
+        return (int(name) if str(name).isdigit() else name, *path), message
+    return (), " ".join(map(str, data.get("messages") or ["is not valid"]))
+
+
+def place_in(block: Any, value: Any, path: tuple) -> tuple[tuple, int | None]:
+    """The path as far as the file's YAML goes, and the line within a text of Markdown there."""
+    for depth, step in enumerate(path):
+        if isinstance(block, MarkdownStreamBlock):
+            return path[:depth], split_body(value)[step].line
+        if isinstance(block, blocks.BaseStructBlock):
+            block = block.child_blocks[step]
+            value = (value or {}).get(step)
+        elif isinstance(block, blocks.ListBlock):
+            block, value = block.child_block, value[step]
+        else:
+            block = next(iter(block.child_blocks.values()))
+            value = value[step]
+    return path, None

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from advisor.models import ChooserAnswer, ChooserQuestion, ChooserRule, SelfCheckQuestion
 from django.db import models
+
+from advisor.models import ChooserAnswer, ChooserQuestion, ChooserRule, SelfCheckQuestion
 from reference.models import (
     Act,
     Concept,

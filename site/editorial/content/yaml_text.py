@@ -96,7 +96,9 @@ class _Flow(list):
 
 _Dumper.add_representer(
     _Flow,
-    lambda dumper, value: dumper.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=True),
+    lambda dumper, value: dumper.represent_sequence(
+        "tag:yaml.org,2002:seq", value, flow_style=True
+    ),
 )
 
 
