@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from wagtail.models import Locale, Page
+
 from editorial.content.export import export
 from editorial.content.load import load
 from editorial.content.outcome import Outcome
-from wagtail.models import Locale, Page
 
 RECORDS = {
     "sources": "- {key: lou, publisher: Riksdagen, title: Lag (2016:1145)}\n",
@@ -26,7 +27,7 @@ RECORDS = {
     ),
     "concepts": (
         "- key: pilot\n"
-        "  sv: {term: pilot, forms: [], avoid: [pilotprojekt], definition: Ett prov., source: lou}\n"
+        "  sv: {term: pilot, avoid: [pilotprojekt], definition: Ett prov., source: lou}\n"
         "  en: {term: pilot, forms: [], avoid: [], definition: A trial., source: ''}\n"
     ),
     "sections": (
@@ -137,7 +138,12 @@ OTHER = {
     code: text.replace("guide-a", "guide-b").replace("slug: pilot", "slug: other-pilot")
     for code, text in GUIDE.items()
 }
-PAGES = {"pages/home": HOME, "pages/guides": INDEX, "guides/guide-a": GUIDE, "guides/guide-b": OTHER}
+PAGES = {
+    "pages/home": HOME,
+    "pages/guides": INDEX,
+    "guides/guide-a": GUIDE,
+    "guides/guide-b": OTHER,
+}
 
 
 class Files:
@@ -176,9 +182,9 @@ class Files:
         }
 
 
-@pytest.fixture
-def files(tmp_path) -> Files:
-    files = Files(tmp_path / "content")
+def small_content(root: Path) -> Files:
+    """Home, a list and two guides in both languages, with a record of each kind."""
+    files = Files(root)
     for name, text in RECORDS.items():
         files.write(f"reference/{name}.yaml", text)
     for name, versions in PAGES.items():
@@ -189,10 +195,8 @@ def files(tmp_path) -> Files:
 
 
 @pytest.fixture
-def loaded(files, db) -> Files:
-    """The files, loaded."""
-    files.load()
-    return files
+def files(tmp_path) -> Files:
+    return small_content(tmp_path / "content")
 
 
 def page(key: str, code: str):

@@ -24,7 +24,7 @@ def test_compose_runs_site_worker_database_and_search_without_privileges():
         assert service["cap_drop"] == ["ALL"]
         assert "no-new-privileges:true" in service["security_opt"]
     assert services["site"]["read_only"]
-    assert services["worker"]["command"][:3] == ["python", "manage.py", "db_worker"]
+    assert services["worker"]["command"][:3] == ["python", "manage.py", "worker"]
 
 
 def test_every_image_is_pinned():

@@ -1,11 +1,15 @@
 """What a supervisor asks, and how little the answer reveals or leaves behind."""
 
+import datetime
+
 import pytest
 from django.db import OperationalError
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
+from django.utils import timezone
 
 from config import health
+from editorial.scheduled import run_scheduled
 
 
 def test_a_live_process_answers_without_a_database(client: Client):
@@ -16,7 +20,16 @@ def test_a_live_process_answers_without_a_database(client: Client):
 def test_a_ready_site_says_so(client: Client):
     answer = client.get("/health/ready")
     assert answer.status_code == 200
-    assert answer.json() == {"database": "ok", "migrations": "ok"}
+    assert answer.json() == {"database": "ok", "migrations": "ok", "scheduled": "never"}
+
+
+@pytest.mark.django_db
+def test_a_ready_site_says_when_the_scheduled_work_last_ran(client: Client):
+    run_scheduled()
+    told = client.get("/health/ready").json()["scheduled"]
+    assert abs(datetime.datetime.fromisoformat(told) - timezone.now()) < datetime.timedelta(
+        minutes=1
+    )
 
 
 @pytest.mark.django_db
