@@ -103,3 +103,22 @@ def model_lines(models: Iterable[Any]) -> dict[str, Any]:
         "label": foot + 24,
         "height": foot + 34,
     }
+
+
+def ladder_drawing(rungs: list[dict[str, Any]]) -> dict[str, Any]:
+    """Steps from the lower left to the upper right; not to scale, since limits may be unknown."""
+    count = len(rungs)
+    steps = []
+    for index, rung in enumerate(rungs):
+        x, y = 60 * index, 66 * (count - 1 - index)
+        steps.append(
+            {
+                **rung,
+                "x": x + 2,
+                "y": y + 2,
+                "width": 596 - x,
+                "text": x + 20,
+                "middle": y + 36,
+            }
+        )
+    return {"steps": steps, "height": 66 * count}

@@ -10,6 +10,7 @@ from wagtail.contrib.routable_page.models import path
 from reference.library import library
 from reference.models import Threshold
 
+from ..ladder import AUTHORITIES, CONTRACTS, asked, rungs
 from ..searchable import SearchContent, TextSection
 from .reference_page import ReferencePage
 
@@ -23,7 +24,17 @@ class ThresholdsPage(ReferencePage):
 
     @path("")
     def index(self, request: HttpRequest) -> HttpResponse:
-        return self.render(request, context_overrides={"periods": self.periods()})
+        question = asked(request.GET)
+        return self.render(
+            request,
+            context_overrides={
+                "periods": self.periods(),
+                "question": question,
+                "rungs": rungs(library().thresholds, question),
+                "authorities": AUTHORITIES,
+                "contracts": CONTRACTS,
+            },
+        )
 
     @path("<slug:key>/")
     def threshold(self, request: HttpRequest, key: str) -> HttpResponse:
