@@ -9,6 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from config import health
+from home.feedback.views import feedback
 from opendata.urls import urlpatterns as opendata_urls
 from portal.views import choose_language, untranslated
 from search.urls import urlpatterns as search_urls
@@ -22,6 +23,7 @@ urlpatterns = [
     *opendata_urls,
     *search_urls,
     path("<str:code>/-/<int:page_id>/", untranslated, name="untranslated"),
+    path("<str:code>/-/<int:page_id>/useful/", feedback, name="feedback"),
     *i18n_patterns(path("", include(wagtail_urls))),
 ]
 

@@ -65,7 +65,9 @@ def test_a_day_without_limits_has_no_ladder():
     assert where("day=2019-01-01&sum=1") == []
 
 
-@pytest.mark.parametrize("written", ["700 000", "700\u00a0000", "700,000", "700000 kr", "SEK 700.000"])
+@pytest.mark.parametrize(
+    "written", ["700 000", "700\u00a0000", "700,000", "700000 kr", "SEK 700.000"]
+)
 def test_sums_are_read_as_either_language_writes_them(written):
     parameters = QueryDict(mutable=True)
     parameters["sum"] = written
