@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language_info
@@ -20,7 +21,7 @@ HOME_DEPTH = 2
 # The page types that show reference records, by the name that templates know each one by.
 REFERENCE_PLACES = {"law": "lawpage", "glossary": "glossarypage", "thresholds": "thresholdspage"}
 # Keys of the pages that every page's foot leads to, in this order.
-FOOT_KEYS = ("about", "accessibility", "privacy", "contact", "law-changes")
+FOOT_KEYS = ("about", "accessibility", "privacy", "contact", "law-changes", "changes")
 
 
 @dataclass
@@ -111,11 +112,13 @@ def around(page: Page) -> list[Page]:
         path__startswith=home_path,
         depth=HOME_DEPTH + 1,
     )
-    foot = Q(path__startswith=home_path, standardpage__key__in=FOOT_KEYS)
+    foot = Q(path__startswith=home_path) & (
+        Q(standardpage__key__in=FOOT_KEYS) | Q(changespage__key__in=FOOT_KEYS)
+    )
     pages = list(
         open_to_all(Page.objects.filter(menu | foot | Q(path__in=[*above, home_path])))
         .annotate(
-            foot_key=F("standardpage__key"),
+            foot_key=Coalesce("standardpage__key", "changespage__key"),
             **{f"as_{place}": F(name) for place, name in REFERENCE_PLACES.items()},
         )
         .order_by("path")

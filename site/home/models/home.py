@@ -41,6 +41,7 @@ class HomePage(PortalPage):
         "advisor.SelfCheckPage",
         "advisor.CalculatorPage",
         "home.JourneyPage",
+        "portal.ChangesPage",
     ]
     template = "home/home_page.html"
     content_panels = [*PortalPage.content_panels, FieldPanel("doors")]

@@ -4,6 +4,7 @@ from .base import PortalPage
 from .change import Change
 from .citation import Citation
 from .glossary import GlossaryPage
+from .history import ChangeNote, ChangesPage
 from .law import LawPage
 from .media import SiteDocument, SiteImage, SiteRendition
 from .standard import StandardPage
@@ -12,6 +13,8 @@ from .thresholds import ThresholdsPage
 
 __all__ = [
     "Change",
+    "ChangeNote",
+    "ChangesPage",
     "Citation",
     "GlossaryPage",
     "LawPage",
