@@ -27,8 +27,16 @@ STATE = VAR / "demo-state.json"
 HOST = "127.0.0.1"
 # Settings of another project that happen to be set must not send the demo to another database.
 NOT_INHERITED = ("DATABASE_URL", "VAR_DIR", "MEDIA_ROOT", "PYTHONPATH", "SECRET_KEY")
-# Name of the login → its groups (none: an administrator).
-PEOPLE: dict[str, tuple[str, ...]] = {"admin": (), "redaktor": ("Editors", "Moderators")}
+# Name of the login → its role (none: an administrator).
+PEOPLE: dict[str, str] = {
+    "admin": "",
+    "skribent": "writer",
+    "oversattare": "translator",
+    "granskare": "reviewer",
+    "publicist": "publisher",
+    "webbansvarig": "manager",
+    "analytiker": "analyst",
+}
 
 
 class DemoError(Exception):
@@ -191,17 +199,19 @@ def prepare_logins() -> None:
     """Make the logins that are missing; an existing one keeps its password while the file lives."""
     from django.contrib.auth import get_user_model
     from django.contrib.auth.models import Group
+    from editorial.roles.definitions import ROLES
 
     passwords = kept_passwords()
-    for name, groups in PEOPLE.items():
-        staff = not groups
+    for name, role in PEOPLE.items():
+        staff = not role
         user, created = get_user_model().objects.get_or_create(
             username=name, defaults={"is_staff": staff, "is_superuser": staff}
         )
         if created or name not in passwords:
             user.set_password(passwords.setdefault(name, secrets.token_urlsafe(12)))
             user.save()
-        user.groups.add(*Group.objects.filter(name__in=groups))
+        if role:
+            user.groups.add(Group.objects.get(name=ROLES[role].name))
     keep_passwords(passwords)
 
 
@@ -216,7 +226,7 @@ def kept_passwords() -> dict[str, str]:
 
 def keep_passwords(passwords: dict[str, str]) -> None:
     text = "Logins of this demonstration, made on its first start:\n\n"
-    text += "".join(f"{name:<12}{password}\n" for name, password in passwords.items())
+    text += "".join(f"{name:<14}{password}\n" for name, password in passwords.items())
     if not LOGINS.exists() or LOGINS.read_text() != text:
         LOGINS.touch(mode=0o600)
         LOGINS.chmod(0o600)

@@ -9,6 +9,8 @@ class EditorialConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from .translations.connect import connect  # noqa: PLC0415 - models must be loaded
+        from .roles import connect as roles
+        from .translations import connect as translations
 
-        connect()
+        roles.connect()
+        translations.connect()

@@ -2,9 +2,10 @@
 
 from django.db import models
 
+from .roles.models import Desk
 from .translations.models import Adaptation, FormerText, RecordStatus
 
-__all__ = ["Adaptation", "FormerText", "ImportRecord", "RecordStatus"]
+__all__ = ["Adaptation", "Desk", "FormerText", "ImportRecord", "RecordStatus"]
 
 
 class ImportRecord(models.Model):

@@ -130,6 +130,10 @@ class PortalPage(Page):
         before_publication.send(sender=type(self), version=revision.as_object())
         return super().publish(revision, *args, **kwargs)
 
+    def can_move_to(self, parent):
+        """As Wagtail, but never under a page in another language: grants go by language."""
+        return super().can_move_to(parent) and parent.locale_id == self.locale_id
+
     @cached_property
     def kind_name(self) -> str:
         return str(self._meta.verbose_name)

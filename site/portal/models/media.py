@@ -16,6 +16,10 @@ class KeyedFile(models.Model):
 class SiteImage(KeyedFile, AbstractImage):
     admin_form_fields = (*Image.admin_form_fields, "key")
 
+    class Meta:
+        # Wagtail declares this on its own models only; without it no role could place a picture.
+        permissions = [("choose_siteimage", _("Can choose image"))]
+
 
 class SiteRendition(AbstractRendition):
     image = models.ForeignKey(SiteImage, on_delete=models.CASCADE, related_name="renditions")
@@ -33,3 +37,6 @@ class SiteDocument(KeyedFile, AbstractDocument):
         _("language"), max_length=5, default="sv", help_text=_("Language code, as sv or en.")
     )
     admin_form_fields = (*Document.admin_form_fields, "key", "language")
+
+    class Meta:
+        permissions = [("choose_sitedocument", _("Can choose document"))]

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import DraftStateMixin, RevisionMixin, WorkflowMixin
 
+from ..forms import ReferenceForm
+
 
 class LiveQuerySet(models.QuerySet):
     def live(self):
@@ -31,6 +33,7 @@ class ReferenceRecord(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Mode
     )
 
     objects = LiveQuerySet.as_manager()
+    base_form_class = ReferenceForm
 
     class Meta:
         abstract = True
