@@ -121,12 +121,13 @@ def test_demo_logins_are_made_once_and_only_the_owner_reads_them(
     passwords = demo.kept_passwords()
     assert passwords.keys() == demo.PEOPLE.keys()
     from django.contrib.auth import authenticate
+    from editorial.roles.definitions import WRITER
 
     administrator = authenticate(username="admin", password=passwords["admin"])
-    editor = authenticate(username="redaktor", password=passwords["redaktor"])
+    editor = authenticate(username="skribent", password=passwords["skribent"])
     assert administrator.is_superuser
     assert not editor.is_superuser
-    assert {group.name for group in editor.groups.all()} == {"Editors", "Moderators"}
+    assert {group.name for group in editor.groups.all()} == {WRITER.name}
 
 
 def test_clean_removes_nothing_where_nobody_can_be_asked(tmp_path: Path):

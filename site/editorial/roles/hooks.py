@@ -1,0 +1,14 @@
+"""What the roles add to Wagtail's admin."""
+
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+
+from .submission import link_of, submit
+
+
+@hooks.register("register_admin_urls", order=-1)
+def addresses():
+    return [
+        path("translations/submit/<int:page_id>/", submit, name="translations_submit"),
+    ]
