@@ -11,7 +11,7 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 from editorial.translations.drafts import save_draft
-from editorial.translations.refusals import UntranslatedTexts, refuse_untranslated
+from editorial.translations.refusals import UntranslatedTextsError, refuse_untranslated
 
 
 @require_POST
@@ -30,7 +30,7 @@ def submit(request: HttpRequest, page_id: int) -> HttpResponse:
         raise PermissionDenied
     try:
         refuse_untranslated(link.source, link.target_locale)
-    except UntranslatedTexts as error:
+    except UntranslatedTextsError as error:
         messages.error(request, " ".join(error.messages))
         return redirect("wagtailadmin_pages:edit", page.pk)
     save_draft(link.source, link.target_locale, request.user)
