@@ -27,7 +27,7 @@ def course(first: int | None, last: int | None) -> dict[str, Any]:
     step = next((step for step in STEPS if span / step <= MOST_TICKS), 50)
     years = sorted({start, end, *range(start, end + 1, step)} if end > start else {start})
     # Years just before the last would run into it.
-    years = [year for year in years if year == end or end - year >= step or year == start]
+    years = [year for year in years if year in {start, end} or end - year >= step]
     place = lambda year: left + (right - left) * (year - start) / span  # noqa: E731 - read below
     return {
         "ticks": [(f"{place(year):.1f}%", year) for year in years],

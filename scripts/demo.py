@@ -199,6 +199,7 @@ def prepare_logins() -> None:
     """Make the logins that are missing; an existing one keeps its password while the file lives."""
     from django.contrib.auth import get_user_model
     from django.contrib.auth.models import Group
+
     from editorial.roles.definitions import ROLES
 
     passwords = kept_passwords()

@@ -45,7 +45,11 @@ def as_python(path: Path) -> bytes:
     from django.utils.translation.template import templatize
 
     text = path.read_text("utf-8")
-    return (text if path.suffix == ".py" else templatize(text, origin=str(path))).encode()
+    if path.suffix == ".py":
+        return text.encode()
+    # An indented template would be read as indented Python.
+    lines = templatize(text, origin=str(path)).split("\n")
+    return "\n".join(line.lstrip() for line in lines).encode()
 
 
 def found() -> Iterator[Found]:

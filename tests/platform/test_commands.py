@@ -121,6 +121,7 @@ def test_demo_logins_are_made_once_and_only_the_owner_reads_them(
     passwords = demo.kept_passwords()
     assert passwords.keys() == demo.PEOPLE.keys()
     from django.contrib.auth import authenticate
+
     from editorial.roles.definitions import WRITER
 
     administrator = authenticate(username="admin", password=passwords["admin"])

@@ -2,6 +2,7 @@
 
 from django.apps import apps as installed
 from django.db.models.signals import post_migrate, post_save
+
 from home.models import HomePage
 
 from .setup import prepare

@@ -13,10 +13,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from home.models import HomePage
 from wagtail.admin.auth import permission_denied
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
+
+from home.models import HomePage
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 TRANSLATION_ADDRESSES = ("localize/", "translations/")
@@ -111,9 +112,7 @@ def check_languages(user, page: Page, chosen: list[str]) -> None:
         home = HomePage.objects.filter(locale=locale, depth=2).first()
         may = home.permissions_for_user(user).can_edit() if home else user.is_superuser
         if not may:
-            raise Refused(
-                _("You may not translate into %(language)s.") % {"language": locale}
-            )
+            raise Refused(_("You may not translate into %(language)s.") % {"language": locale})
         existing = page.get_translations(inclusive=True).filter(locale=locale).first()
         if existing:
             check_unlocked(user, existing)

@@ -1,10 +1,9 @@
 """What the roles add to Wagtail's admin."""
 
 from django.urls import path
-from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from .submission import link_of, submit
+from .submission import submit
 
 
 @hooks.register("register_admin_urls", order=-1)

@@ -7,8 +7,9 @@ taken back on the next run: local exceptions belong in groups of their own (docs
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from home.models import HomePage
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
+
+from home.models import HomePage
 
 from .definitions import ADMIN, ROLES, Role
 from .workflows import prepare_workflows

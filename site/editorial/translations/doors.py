@@ -41,7 +41,7 @@ def renewing(stock):
 
 def writing(stock):
     @wraps(stock)
-    def create_or_update_translation(  # noqa: PLR0917 - the stock signature
+    def create_or_update_translation(
         self, locale, user=None, publish=True, copy_parent_pages=False, fallback=False
     ):
         """As stock, but a live page changes only when it is published, and then in full.

@@ -46,7 +46,7 @@ def refuse_untranslated(source: TranslationSource, locale: Locale) -> None:
 
 
 def refuse_original_texts(page: Page) -> None:
-    """Raises UntranslatedTextsError if a version that is about to be published shows original texts.
+    """Raises UntranslatedTextsError if a version about to be published shows original texts.
 
     Looks at the version itself: one that was complete when it was made may be published although
     the original has grown since.

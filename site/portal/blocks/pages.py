@@ -14,7 +14,7 @@ class PageKeyBlock(RecordBlock):
     """
 
     def choices(self) -> list[tuple[str, str]]:
-        from ..page_keys import page_types
+        from ..page_keys import page_types  # noqa: PLC0415 - page types are made of these blocks
 
         pages = [
             pair

@@ -109,7 +109,7 @@ class ChangesPage(ReferencePage):
                     depth__gte=2,
                     alias_of=None,
                     last_published_at__isnull=False,
-                )  # fmt: skip
+                )
             )
             .exclude(pk=self.pk)
             .order_by("-last_published_at", "path")

@@ -1,8 +1,8 @@
 """A guide in Swedish with its live English translation, and a person for each role."""
 
 import pytest
-from guides.models import GuidePage
 
+from guides.models import GuidePage
 from tests import factories
 
 from .people import two_homes

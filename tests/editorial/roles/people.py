@@ -3,9 +3,9 @@
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
-from editorial.roles.definitions import ROLES
 from wagtail.models import Page
 
+from editorial.roles.definitions import ROLES
 from tests import factories
 
 

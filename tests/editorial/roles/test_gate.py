@@ -7,7 +7,6 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
-
 from .people import client, person
 
 
@@ -78,8 +77,9 @@ def test_nobody_makes_a_live_page_an_alias(translated, role):
     assert link_of(translated).enabled
 
 
-@pytest.mark.parametrize("name", ["edit_string_translation", "machine_translate",
-                                  "stop_translation", "upload_pofile"])
+@pytest.mark.parametrize(
+    "name", ["edit_string_translation", "machine_translate", "stop_translation", "upload_pofile"]
+)
 def test_a_locked_page_keeps_its_texts(guide, translated, name):
     lock(translated)
     link = link_of(translated)

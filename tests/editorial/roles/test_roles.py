@@ -2,10 +2,11 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from wagtail.models import GroupPagePermission, WorkflowPage
+
 from editorial.roles.definitions import ROLES, TRANSLATOR, WRITER
 from editorial.roles.setup import prepare
 from home.models import HomePage
-from wagtail.models import GroupPagePermission, WorkflowPage
 
 from .people import person
 
@@ -42,7 +43,7 @@ def test_preparing_again_takes_back_what_was_granted_by_hand(homes):
     GroupPagePermission.objects.create(group=group, page=homes[0], permission_type="publish")
     group.permissions.add(*Group.objects.get(name=WRITER.name).permissions.all())
     prepare()
-    assert ("sv" not in {code for name, code, _p in grants() if name == TRANSLATOR.name})
+    assert "sv" not in {code for name, code, _p in grants() if name == TRANSLATOR.name}
     assert not group.permissions.filter(codename="add_concept").exists()
 
 

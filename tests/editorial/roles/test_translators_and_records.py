@@ -2,8 +2,8 @@
 
 import pytest
 from django.urls import reverse
-from reference.models import Concept, LawSection
 
+from reference.models import Concept, LawSection
 from tests import factories
 
 from .people import client
