@@ -30,7 +30,7 @@ KEYWORDS = {
     "npgettext": ((1, "c"), 2, 3),
 }
 
-Found = tuple[str, str | tuple[str, str], str | None]
+Found = tuple[str, str | tuple[str, ...], str | None]
 
 
 def files() -> Iterator[Path]:
