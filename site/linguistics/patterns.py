@@ -59,7 +59,8 @@ _FIGURE = re.compile(
     | (?P<chapter>[0-9]{{1,3}}(?:{GAP}?[a-z])?){GAP}kap\.?
       (?:{GAP}(?P<section>[0-9]{{1,3}}(?:{GAP}[a-z])?){GAP}?§)?
     | (?P<alone>[0-9]{{1,3}}(?:{GAP}[a-z])?){GAP}?§
-    | (?:LOU{GAP})?(?P<chapter_en>[0-9]{{1,2}}[a-z]?):(?P<section_en>[0-9]{{1,3}}[a-z]?)(?![\w:])
+    | (?:LOU{GAP})?(?P<chapter_en>[0-9]{{1,2}}[a-z]?):
+      (?P<section_en>[0-9]{{1,3}}[a-z]?)(?!{_IN_WORD}|:)
     | (?:SFS{GAP})?(?P<sfs>[12][0-9]{{3}}:[0-9]{{1,4}})(?!{_IN_WORD})
     | (?P<currency>(?ai:SEK|EUR|€)){_SPACE}?(?P<sum>{_AMOUNT})
       (?:{_SPACE}(?P<scale_after>{_SCALE}))?(?!{_IN_WORD})

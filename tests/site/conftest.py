@@ -3,10 +3,12 @@
 import pytest
 from django.conf import settings
 from django.db import transaction
+from django.test import TestCase
 
 from editorial.content.load import load
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items):
     for item in items:
         if "tests/site/" in item.nodeid:
@@ -19,7 +21,10 @@ def pytest_collection_modifyitems(items):
 def loaded(django_db_setup, django_db_blocker):
     """What loading did (`Outcome`), inside a transaction that ends with the package."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield load(settings.CONTENT_DIR)
+        # Files are put in place when the load is committed, which this one never is.
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            outcome = load(settings.CONTENT_DIR)
+        yield outcome
         transaction.set_rollback(True)
 
 

@@ -1,4 +1,8 @@
-"""The test suite: fast hashing, mail and files in memory, tasks at once, no manifest."""
+"""The test suite: fast hashing, files in a folder of its own, tasks at once, no manifest."""
+
+import atexit
+import tempfile
+from pathlib import Path
 
 from .base import *  # noqa: F403 - settings modules build on each other
 from .base import STORAGES, TASKS
@@ -8,7 +12,10 @@ SECRET_KEY = "only-for-tests"  # noqa: S105 - never used outside the test suite
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-STORAGES["default"] = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
+# Real files, since Wagtail serves documents by their path; gone when the tests are.
+_files = tempfile.TemporaryDirectory(prefix="site-tests-")
+atexit.register(_files.cleanup)
+MEDIA_ROOT = Path(_files.name)
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 TASKS["default"]["BACKEND"] = "django_tasks.backends.immediate.ImmediateBackend"
 WHITENOISE_AUTOREFRESH = True

@@ -11,7 +11,6 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.auth import permission_denied
 from wagtail.models import Locale, Page
@@ -20,6 +19,7 @@ from wagtail_localize.models import Translation, TranslationSource
 from home.models import HomePage
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+ADMIN = "/admin/"
 TRANSLATION_ADDRESSES = ("localize/", "translations/")
 
 
@@ -30,16 +30,15 @@ class Refused(PermissionDenied):
 class RoleGate:
     def __init__(self, get_response):
         self.get_response = get_response
-        self.admin = reverse("wagtailadmin_home")
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
-        if not request.path.startswith(self.admin) or not request.user.is_authenticated:
+        if not request.path.startswith(ADMIN) or not request.user.is_authenticated:
             return None
         try:
-            self.check(request, request.path.removeprefix(self.admin), kwargs)
+            self.check(request, request.path.removeprefix(ADMIN), kwargs)
         except Refused as refusal:
             return refuse(request, str(refusal))
         return None
