@@ -1,4 +1,5 @@
 """What the editors' desk adds to Wagtail's admin; each part registers its own."""
 
+from .check import report  # noqa: F401
 from .roles import hooks as roles  # noqa: F401
 from .translations import hooks as translations  # noqa: F401

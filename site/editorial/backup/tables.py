@@ -58,7 +58,7 @@ def read_rows(model: type[models.Model]) -> Iterator[str]:
     """A line of JSON for each row: its columns in order."""
     fields = fields_of(model)
     names = [field.attname for field in fields]
-    rows = model._base_manager.order_by(model._meta.pk.attname).values_list(*names)
+    rows = model._base_manager.order_by("pk").values_list(*names)
     for row in rows.iterator(chunk_size=BATCH):
         values = [written(field, value) for field, value in zip(fields, row, strict=True)]
         yield json.dumps(values, cls=Encoder, ensure_ascii=False)
@@ -79,7 +79,7 @@ def write_rows(model: type[models.Model], names: list[str], lines: Iterable[str]
     by_name = {field.attname: field for field in fields_of(model)}
     fields = [by_name[name] for name in names]
     quote = connection.ops.quote_name
-    columns = ", ".join(quote(field.column) for field in fields)
+    columns = ", ".join(quote(str(field.column)) for field in fields)
     marks = ", ".join(["%s"] * len(fields))
     # The names come from the code's own models, never from the backup.
     statement = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({marks})"  # noqa: S608

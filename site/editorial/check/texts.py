@@ -59,7 +59,7 @@ def page_texts(page: PageFile) -> Iterator[Text]:
         if field.name == "slug" or not value:
             continue
         walk = Walk(page.located, 0)
-        if field.name == "body":
+        if field.name == "body" and isinstance(field, StreamField):
             yield from Walk(Located(None), page.body_line - 1).markdown(
                 field.stream_block, value, ()
             )

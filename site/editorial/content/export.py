@@ -101,7 +101,10 @@ def entries_text(entries: list[dict[str, Any]]) -> bytes:
 
 
 def media(notes: list[str]):
-    records = [*SiteImage.objects.order_by("key"), *SiteDocument.objects.order_by("key")]
+    records: list[Any] = [
+        *SiteImage.objects.order_by("key"),
+        *SiteDocument.objects.order_by("key"),
+    ]
     notes += [f"{record.title}: a file without a key" for record in records if not record.key]
     keyed = [record for record in records if record.key]
     if keyed:

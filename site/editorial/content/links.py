@@ -40,8 +40,10 @@ class Links:
             ):
                 page_keys[pk] = key
                 (pages if locale_id == source_locale_id else others)[key] = pk
-        images = dict(SiteImage.objects.exclude(key=None).values_list("key", "pk"))
-        documents = dict(SiteDocument.objects.exclude(key=None).values_list("key", "pk"))
+        images, documents = (
+            {str(key): pk for key, pk in model.objects.exclude(key=None).values_list("key", "pk")}
+            for model in (SiteImage, SiteDocument)
+        )
         return cls(others | pages, page_keys, images, documents)
 
     @classmethod

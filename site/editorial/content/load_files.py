@@ -27,14 +27,14 @@ FOCUS = tuple(f"focal_point_{part}" for part in ("x", "y", "width", "height"))
 
 def file_name(key: str, record: Any) -> str:
     """The name of a file in `content/files/`: its key, whatever the storage calls it."""
-    return key + Path(record.file.name).suffix.lower()
+    return f"{key}{Path(record.file.name).suffix.lower()}"
 
 
 def media_entry(record: SiteImage | SiteDocument) -> Entry:
     """The entry of an image or document, in canonical order."""
     kind = "image" if isinstance(record, SiteImage) else "document"
     entry = {"key": record.key, "kind": kind, "title": record.title}
-    entry["file"] = file_name(record.key, record)
+    entry["file"] = file_name(str(record.key), record)
     if kind == "document":
         return entry | {"language": record.language}
     focus = [getattr(record, name) for name in FOCUS]
@@ -54,7 +54,7 @@ class FileLoader(EntryLoader):
 
     def existing(self) -> dict[str, Any]:
         records = [*SiteImage.objects.exclude(key=None), *SiteDocument.objects.exclude(key=None)]
-        return {record.key: record for record in records}
+        return {str(record.key): record for record in records}
 
     def encode(self, record: Any) -> Entry:
         return media_entry(record) | {"hash": record.file_hash}

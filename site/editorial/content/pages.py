@@ -219,10 +219,16 @@ def clean_streams(page: PortalPage, document: Document) -> None:
         try:
             field.stream_block.clean(field.value_from_object(page))
         except ValidationError as error:
-            path, message = first_error(error.as_json_data())
+            path, message = first_error(errors_of(error))
             value = document.get(field.name)
             inner, line = place_in(field.stream_block, value, path)
             raise FieldFault((field.name, *inner), message, line) from error
+
+
+def errors_of(error: ValidationError) -> dict[str, Any]:
+    """A block's errors as a tree; Wagtail's own kinds of error know it."""
+    tree = getattr(error, "as_json_data", None)
+    return tree() if tree else {"messages": error.messages}
 
 
 def first_error(data: dict[str, Any]) -> tuple[tuple, str]:

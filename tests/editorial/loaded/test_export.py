@@ -166,3 +166,15 @@ def empty() -> None:
     for root in Page.objects.filter(depth=2):
         root.delete()
     ImportRecord.objects.all().delete()
+
+
+def test_the_admin_shows_what_the_check_finds_on_the_site(loaded, admin_client):
+    publish(page("guide-a", "sv"), summary="Ett pilotprojekt, enligt 7 kap. 1 §.")
+    answer = admin_client.get("/admin/reports/content-check/")
+    assert "7 kap. 1 §, which is not among the sections" in answer.text
+    assert "“pilotprojekt” is to be avoided" in answer.text
+    assert f"/admin/pages/{page('guide-a', 'sv').pk}/edit/" in answer.text
+
+
+def test_the_report_is_for_those_who_are_logged_in(loaded, client):
+    assert client.get("/admin/reports/content-check/").status_code == 302
