@@ -87,7 +87,8 @@ def formatted(file: PageFile, original: PageFile, links: Links) -> Document:
         raise FieldFault(("kind",), f"no page type is “{original.type_name or original.kind}”")
     relations = {f.name for f in fields_of(model) if isinstance(f, ParentalManyToManyField)}
     names = [name for name in model.content_fields if name not in relations]
-    page: Any = model(key=file.key)
+    # A type of content that is none: Wagtail would look its own up in the database.
+    page: Any = model(key=file.key, content_type_id=-1)
     apply_document(page, original.document, names, links)
     if file is not original:
         slug = file.document.get("slug")
