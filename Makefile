@@ -17,7 +17,7 @@ PYTEST := $(VENV)python -m pytest -o cache_dir=$(CURDIR)/var/cache/pytest
 NO_SERVICE := env -u DATABASE_URL -u VAR_DIR -u BUILT_DIR -u MEDIA_ROOT -u DJANGO_SETTINGS_MODULE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-postgres test-browser lint bench soak content-check lock \
+.PHONY: help demo test test-postgres test-browser lint bench soak content-check content-format lock \
 	elasticsearch elasticsearch-stop clean install-production install-development texts
 
 help: ## List the targets
@@ -41,7 +41,12 @@ lint: install-development ## Check style, types, layers, templates and container
 	@$(NO_SERVICE) $(VENV)python scripts/lint.py
 
 content-check: install-production ## Check the texts in content/
-	@$(NO_SERVICE) $(VENV)python manage.py content check
+	@rm -rf var/check && mkdir -p var/check
+	@$(NO_SERVICE) VAR_DIR=var/check $(VENV)python manage.py migrate --verbosity 0
+	@$(NO_SERVICE) VAR_DIR=var/check $(VENV)python manage.py content check
+
+content-format: install-production ## Write the texts in content/ as export would
+	@$(NO_SERVICE) $(VENV)python manage.py content format
 
 bench: install-production ## Measure pages of the demo's database: time, size, requests a second
 	@$(VENV)python scripts/bench.py $(ARGS)

@@ -60,8 +60,11 @@ def list_in(index: Path, entries: list[dict[str, str]]) -> None:
     ours = {item["key"] for item in entries}
     kept = [item for item in listed or [] if item["key"] not in ours]
     everything = sorted([*kept, *entries], key=lambda item: item["key"])
-    text = yaml.safe_dump(everything, allow_unicode=True, sort_keys=False, width=10**9)
-    index.write_text(text, encoding="utf-8")
+    texts = [
+        yaml.safe_dump([item], allow_unicode=True, sort_keys=False, width=10**9)
+        for item in everything
+    ]
+    index.write_text("\n".join(texts), encoding="utf-8")
 
 
 if __name__ == "__main__":

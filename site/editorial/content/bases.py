@@ -1,5 +1,6 @@
 """What the last load wrote, by name: the common ancestors of files and site."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from ..models import ImportRecord
@@ -9,8 +10,9 @@ from .merge import plain, plain_equal
 class Bases:
     """All import records, read once; `put` writes only what differs."""
 
-    def __init__(self) -> None:
-        self.records = {record.name: record for record in ImportRecord.objects.all()}
+    def __init__(self, records: Iterable[ImportRecord] | None = None):
+        found = ImportRecord.objects.all() if records is None else records
+        self.records = {record.name: record for record in found}
 
     def get(self, name: str) -> ImportRecord | None:
         return self.records.get(name)

@@ -1,20 +1,27 @@
 """Content files in the form that export would write, without a site: for who writes by hand."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from modelcluster.fields import ParentalManyToManyField
 
+from .bases import Bases
 from .entries import Entry, EntryFault, read_entries
 from .export import entries_text
 from .files import PageFile, read_page_files, write_page_file
 from .links import Links
-from .load_files import INDEX
+from .load_files import INDEX, FileLoader
+from .load_redirects import RedirectLoader
+from .load_search import FILES as SEARCH
+from .load_search import SearchLoader
 from .manifest import NAME, build_manifest, read_manifest
+from .outcome import Outcome
 from .pages import Document, FieldFault, apply_document, encode_page, fields_of, lay_texts
 from .problems import ContentError, Report
-from .records import KINDS, EntryOrder, RecordKind, whole
+from .records import KINDS, EntryOrder, whole
 from .registry import page_type
 from .yaml_text import write_yaml
 
@@ -37,16 +44,12 @@ def format_files(root: Path) -> list[str]:
 def canonical(root: Path, report: Report):
     """Yields (name, bytes) of each file that export writes from its content alone."""
     for kind in KINDS:
-        entries, located = read_entries(root, kind.file, "key", report)
-        wholes = []
-        for index, entry in entries:
-            try:
-                wholes.append(whole(kind, entry))
-            except EntryFault as fault:
-                line = located.line((index, *fault.path))
-                report.add(kind.file, line, ".".join(map(str, fault.path)), str(fault))
-        if wholes:
-            yield kind.file, entries_text(sorted(wholes, key=order_of(kind)))
+        order = kind.entry_order or (lambda entry: entry["key"])
+        yield from entry_file(root, kind.file, "key", partial(whole, kind), order, report)
+    for loader in (FileLoader, RedirectLoader, *(partial(SearchLoader, model) for model in SEARCH)):
+        made = loader(root, Outcome(), set(), Bases([]))
+        order = media_order if made.file == INDEX else made.key
+        yield from entry_file(root, made.file, made.key_field, made.whole, order, report)
     places = read_manifest(root, report)
     yield NAME, write_yaml(build_manifest(places), one_line=False).encode()
     files = read_page_files(root, report)
@@ -67,8 +70,35 @@ def canonical(root: Path, report: Report):
         yield file.name, write_page_file(file).encode()
 
 
-def order_of(kind: RecordKind) -> EntryOrder:
-    return kind.entry_order or (lambda entry: entry["key"])
+def entry_file(
+    root: Path,
+    file: str,
+    key_field: str,
+    whole_of: Callable[[Entry], Entry],
+    order: EntryOrder,
+    report: Report,
+):
+    """Yields (name, bytes) of a file of entries, unless it has none."""
+    entries, located = read_entries(root, file, key_field, report)
+    wholes = []
+    for index, entry in entries:
+        try:
+            wholes.append(without_hash(whole_of(entry)))
+        except EntryFault as fault:
+            line = located.line((index, *fault.path))
+            report.add(file, line, ".".join(map(str, fault.path)), str(fault))
+    if wholes:
+        yield file, entries_text(sorted(wholes, key=order))
+
+
+def without_hash(entry: Entry) -> Entry:
+    """The hash of an image or document is for comparing, and not written."""
+    return {name: value for name, value in entry.items() if name != "hash"}
+
+
+def media_order(entry: Entry) -> tuple[bool, str]:
+    """Images stand before documents."""
+    return entry["kind"] != "image", entry["key"]
 
 
 def media_keys(root: Path, report: Report) -> dict[str, list[str]]:
