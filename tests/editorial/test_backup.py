@@ -33,16 +33,21 @@ def rows() -> dict[str, list[str]]:
     return {model._meta.label: list(read_rows(model)) for model in stored_models()}
 
 
+def uploaded(document: SiteDocument) -> bytes:
+    with document.file.open() as file:
+        return file.read()
+
+
 def test_every_row_and_upload_comes_back(site, tmp_path):
     before = rows()
     document = SiteDocument.objects.get()
-    content = document.file.read()
+    content = uploaded(document)
     call_command("backup", tmp_path / "site.tar.gz")
     default_storage.delete(document.file.name)
     empty_tables()
     call_command("restore", tmp_path / "site.tar.gz")
     assert rows() == before
-    assert SiteDocument.objects.get().file.read() == content
+    assert uploaded(SiteDocument.objects.get()) == content
 
 
 def test_a_restored_site_can_be_edited_and_searched(site, tmp_path):

@@ -183,6 +183,9 @@ def _pieces(node: Tag, to_address: ToAddress, tags: bool, in_link: bool = False)
             elif child.name == "br":
                 pieces.append("\\\n")
             elif child.name == "a":
+                if pieces and pieces[-1].endswith("!"):
+                    # An exclamation mark before a link would make an image of it.
+                    pieces[-1] = f"{pieces[-1][:-1]}\\!"
                 attributes = {name: str(value) for name, value in child.attrs.items()}
                 pieces.append(f"[{inner}]({_address(to_address(attributes))})")
             else:
@@ -281,7 +284,9 @@ def join_body(parts: list[Part]) -> str:
             written.append(SEPARATOR)
         if part.type == "heading":
             marks = "#" * int(part.value["level"][1])
-            written.append(f"{marks} {_escape(part.value['text'])}")
+            # A run of # that ends a heading would be read as its decoration.
+            text = re.sub(r"#(?=#*$)", r"\\#", _escape(part.value["text"]))
+            written.append(f"{marks} {text}")
         elif part.type == "text":
             written.append(part.value)
         else:
