@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from django.conf import settings
+
 from editorial.check.content import read_content
 from editorial.check.run import check_content
 from editorial.content.export import export
