@@ -38,6 +38,11 @@ def money(amount: float | Decimal | None, currency: str = "SEK") -> str:
     return f"{currency}{NBSP}{grouped(amount)}"
 
 
+def one_line(text: str) -> str:
+    """A text whose template is laid out over several lines, as titles and attributes need it."""
+    return re.sub(r"[ \n]+", " ", text).strip(" ")
+
+
 def years(first: int | None, last: int | None) -> str:
     """`2014–2016`, or the one year that is known."""
     known = [str(year) for year in (first, last) if year]

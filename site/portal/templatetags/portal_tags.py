@@ -24,7 +24,7 @@ register = template.Library()
 
 for function in (
     *(writing.grouped, writing.years, writing.period, writing.lead, writing.statute),
-    *(writing.letter_id, writing.label, writing.labels, writing.country),
+    *(writing.letter_id, writing.label, writing.labels, writing.country, writing.one_line),
     *(drawings.degree, drawings.evidence, drawings.phase_number, drawings.map_cells),
     *(groups.by_level, groups.by_audience, groups.by_role),
 ):
