@@ -112,6 +112,7 @@ def test_streams_are_looked_into():
     assert ("body", "portal") in set(targets(page_type))
 
 
+@pytest.mark.django_db  # wagtail-localize asks the database while its first migration is imported
 def test_migrations_keep_the_layers():
     loader = MigrationLoader(None)
     ours = {key: found for key, found in loader.disk_migrations.items() if key[0] in HEIGHT}
