@@ -1,6 +1,8 @@
 """The chooser of `content/`, read without a database."""
 
+from collections.abc import Iterable
 from functools import cache
+from operator import attrgetter
 
 import pytest
 import yaml
@@ -46,6 +48,11 @@ def model_keys() -> list[str]:
     return next(node["models"] for node in manifest[0]["home"] if "models" in node)
 
 
+def in_order(found: Iterable) -> list:
+    """By position, as the site reads them; the files are in order of their keys."""
+    return sorted(found, key=attrgetter("position"))
+
+
 @pytest.fixture(scope="session")
 def chooser():
     """The chooser of `content/`, as the engine knows it."""
@@ -64,4 +71,6 @@ def chooser():
         )
         for entry in entries("chooser-rules")
     ]
-    return records.build(list(questions.values()), answers, rules, model_keys(), scopes())
+    return records.build(
+        in_order(questions.values()), in_order(answers), rules, model_keys(), scopes()
+    )
