@@ -6,6 +6,7 @@ taken back on the next run: local exceptions belong in groups of their own (docs
 """
 
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
@@ -20,6 +21,7 @@ FILE_MODELS = (("portal", "siteimage"), ("portal", "sitedocument"))
 @transaction.atomic
 def prepare() -> None:
     """Raises LookupError naming the permissions that a definition asks for in vain."""
+    restore_submit_translation()
     known = {
         f"{one.content_type.app_label}.{one.codename}": one
         for one in Permission.objects.select_related("content_type")
@@ -31,6 +33,18 @@ def prepare() -> None:
         grant_pages(group, role, homes, known)
         grant_files(group, role, known)
     prepare_workflows(homes)
+
+
+def restore_submit_translation() -> None:
+    """wagtail-localize makes this permission in a migration, not from a model: `flush` loses it."""
+    kind, _made = ContentType.objects.get_or_create(
+        app_label="wagtail_localize", model="translation"
+    )
+    Permission.objects.get_or_create(
+        content_type=kind,
+        codename="submit_translation",
+        defaults={"name": "Can submit translations"},
+    )
 
 
 def wanted(known: dict[str, Permission], names: set[str]) -> list[Permission]:

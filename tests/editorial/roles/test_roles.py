@@ -1,7 +1,7 @@
 """The groups and workflows, and what they give on pages."""
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from wagtail.models import GroupPagePermission, WorkflowPage
 
 from editorial.roles.definitions import ROLES, TRANSLATOR, WRITER
@@ -45,6 +45,15 @@ def test_preparing_again_takes_back_what_was_granted_by_hand(homes):
     prepare()
     assert "sv" not in {code for name, code, _p in grants() if name == TRANSLATOR.name}
     assert not group.permissions.filter(codename="add_concept").exists()
+
+
+def test_a_permission_that_only_a_migration_made_is_made_again(homes):
+    """As after `flush`, which empties the tables and then announces that it has migrated."""
+    Permission.objects.filter(codename="submit_translation").delete()
+    prepare()
+    assert Group.objects.get(name=TRANSLATOR.name).permissions.filter(
+        codename="submit_translation"
+    )
 
 
 @pytest.mark.parametrize("role", ROLES)
