@@ -35,7 +35,7 @@ test-postgres: install-development texts ## Run them on PostgreSQL (DATABASE_URL
 	@$(VENV)python scripts/postgres.py $(PYTEST) -n 2 $(ARGS)
 
 test-browser: install-development texts ## Run the tests that drive Chromium (CHROMIUM= for another path)
-	@$(NO_SERVICE) $(VENV)python scripts/browser.py $(PYTEST) -m browser $(ARGS)
+	@$(NO_SERVICE) $(VENV)python scripts/browser.py $(PYTEST) -n 2 -m browser $(or $(ARGS),tests/browser)
 
 lint: install-development ## Check style, types, layers, templates and container files
 	@$(NO_SERVICE) $(VENV)python scripts/lint.py

@@ -1,13 +1,37 @@
-"""A real browser against a real server with the whole content."""
+"""A real browser against a real server with the whole content, loaded once.
+
+How to write a test here
+------------------------
+Ask for `open_page`; nothing else is needed. Each call opens a page in a browser context of its own
+(a reader of its own: no cookies shared) and takes Playwright's context options::
+
+    def test_something(open_page):
+        page = open_page(viewport={"width": 320, "height": 800}, color_scheme="dark")
+        page.goto("/sv/")
+
+- `open_page(java_script_enabled=False)` is a reader without JavaScript.
+- `open_page(user=person)` is signed in as that user (any `User` object; no login form).
+- The ORM works in the test itself: read what was published, create users, change a page. Whatever a
+  test writes, through the browser or the ORM, is taken back after it; tests need no order and no
+  cleaning. A test that writes costs a quarter of a second for that, one that only reads nothing.
+- `address("guide-pilots", "en")` gives the path of a page by its key.
+- An error in a page's script, a refusal by the content security policy and a request to another host
+  fail the test, whatever it asserts.
+
+The content is loaded once into a file (`served.build`), whichever worker comes first; each worker
+serves a copy of it. `make test-browser ARGS="-n 0 -k menu"` runs what you name. All of this folder
+must stay within five minutes on two cores; what takes longer gets the marker `soak` besides.
+"""
 
 import os
+from urllib.parse import urlsplit
 
 import pytest
-from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
 from playwright.sync_api import sync_playwright
-from wagtail.models import Site
 
-from editorial.content.load import load
+from .served import Served
 
 # Playwright's synchronous interface runs an event loop, in which Django refuses the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -15,9 +39,25 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        if "tests/browser/" in item.nodeid:
+        if "tests/browser/" in item.nodeid and not item.get_closest_marker("soak"):
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.django_db(transaction=True))
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory, worker_id, django_db_blocker):
+    """The site with its content on a port of its own, and its database under the ORM."""
+    base = tmp_path_factory.getbasetemp()
+    # The workers of one run share a folder; without workers there is one run a folder.
+    shared = base if worker_id == "master" else base.parent
+    with django_db_blocker.unblock(), Served(shared / "content", base / "served") as site:
+        yield site
+
+
+@pytest.fixture
+def site(served):
+    """The served site, as it was loaded."""
+    yield served
+    served.restore()
 
 
 @pytest.fixture(scope="session")
@@ -31,19 +71,45 @@ def browser():
 
 
 @pytest.fixture
-def open_page(browser, live_server, transactional_db):
-    """Opens pages, each in a browser context of its own: `open_page(**context_options)`."""
-    load(settings.CONTENT_DIR)
-    host, port = live_server.url.removeprefix("http://").split(":")
-    Site.objects.update(hostname=host, port=int(port))
-    Site.clear_site_root_paths_cache()
-    contexts = []
+def address(site):
+    return site.address
 
-    def open_one(**options):
-        context = browser.new_context(base_url=live_server.url, **options)
+
+@pytest.fixture
+def open_page(browser, site):
+    contexts = []
+    faults = []
+
+    def open_one(user=None, **options):
+        context = browser.new_context(base_url=site.url, **options)
         contexts.append(context)
+        if user is not None:
+            context.add_cookies([session_cookie(user, site.url)])
+        context.on("weberror", lambda error: faults.append(str(error.error)))
+        context.on("console", lambda message: faults.extend(refusals(message)))
+        context.on("request", lambda request: faults.extend(elsewhere(request, site.url)))
         return context.new_page()
 
     yield open_one
     for context in contexts:
         context.close()
+    assert faults == []
+
+
+def session_cookie(user, url: str) -> dict:
+    session = SessionStore()
+    session[SESSION_KEY] = str(user.pk)
+    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session.create()
+    return {"name": "sessionid", "value": session.session_key, "url": url}
+
+
+def refusals(message) -> list[str]:
+    return [message.text] if "Content Security Policy" in message.text else []
+
+
+def elsewhere(request, url: str) -> list[str]:
+    parts = urlsplit(request.url)
+    own = parts.scheme not in {"http", "https"} or parts.netloc == urlsplit(url).netloc
+    return [] if own else [f"asked {request.url}"]

@@ -1,0 +1,114 @@
+"""The site with its whole content, served from a copy of a database that is loaded once."""
+
+import fcntl
+import io
+import shutil
+import sqlite3
+from contextlib import closing
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.cache import cache
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.testcases import LiveServerThread
+from wagtail.models import Site
+
+from reference import library
+
+DATABASE = "site.sqlite3"
+HOST = "127.0.0.1"
+
+
+class Served:
+    """Serves `folder`, a copy of what lies in `original`, and can put it back as it was."""
+
+    def __init__(self, original: Path, folder: Path):
+        self.original = original
+        self.folder = folder
+        self.thread = LiveServerThread(HOST, StaticFilesHandler)
+
+    def __enter__(self) -> "Served":
+        build(self.original)
+        shutil.copytree(self.original, self.folder)
+        shutil.copytree(self.folder / "media", settings.MEDIA_ROOT, dirs_exist_ok=True)
+        use(self.folder / DATABASE)
+        self.thread.daemon = True
+        self.thread.start()
+        self.thread.is_ready.wait()
+        if self.thread.error:
+            raise self.thread.error
+        Site.objects.update(hostname=HOST, port=self.thread.port)
+        self.keep()
+        return self
+
+    def __exit__(self, *_error) -> None:
+        self.thread.terminate()
+        self.thread.join()
+        self.watcher.close()
+        connection.close()
+
+    @property
+    def url(self) -> str:
+        return f"http://{HOST}:{self.thread.port}"
+
+    @cached_property
+    def addresses(self) -> dict[tuple[str, str], str]:
+        pages = Client().get("/data/pages.json").json()["pages"]
+        return {(page["key"], page["locale"]): urlsplit(page["url"]).path for page in pages}
+
+    def address(self, key: str, language: str = "sv") -> str:
+        return self.addresses[key, language]
+
+    def keep(self) -> None:
+        """Remember the database as it is now, and watch it for writes by anybody else."""
+        self.pristine = sqlite3.connect(self.folder / "pristine.sqlite3")
+        self.watcher = sqlite3.connect(self.folder / DATABASE, isolation_level=None, timeout=20)
+        self.watcher.backup(self.pristine)
+        self.seen = self.version()
+
+    def version(self) -> int:
+        """Changes with every commit through another connection."""
+        return int(self.watcher.execute("PRAGMA data_version").fetchone()[0])
+
+    def restore(self) -> None:
+        if self.version() != self.seen:
+            self.pristine.backup(self.watcher)
+            self.seen = self.version()
+        Site.clear_site_root_paths_cache()
+        cache.clear()
+        library.forget()
+
+
+def use(path: Path) -> None:
+    connection.close()
+    connection.settings_dict["NAME"] = str(path)
+
+
+def build(folder: Path) -> None:
+    """Load the content into `folder`, unless another worker has done so or is about to."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with (folder.parent / f"{folder.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if folder.exists():
+            return
+        unfinished = folder.with_suffix(".part")
+        unfinished.mkdir()
+        load_into(unfinished)
+        unfinished.rename(folder)
+
+
+def load_into(folder: Path) -> None:
+    use(folder / DATABASE)
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("content", "load", stdout=io.StringIO())
+    call_command("search", "rebuild", stdout=io.StringIO())
+    with closing(connection.cursor()) as cursor:
+        # One file, nothing left beside it.
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    shutil.copytree(settings.MEDIA_ROOT, folder / "media")
