@@ -15,12 +15,13 @@ Ask for `open_page`; nothing else is needed. Each call opens a page in a browser
   test writes, through the browser or the ORM, is taken back after it; tests need no order and no
   cleaning. A test that writes costs a quarter of a second for that, one that only reads nothing.
 - `address("guide-pilots", "en")` gives the path of a page by its key.
-- An error in a page's script, a refusal by the content security policy and a request to another host
-  fail the test, whatever it asserts.
+- An error in a page's script, a refusal by the content security policy and a request to another
+  host fail the test, whatever it asserts.
 
-The content is loaded once into a file (`served.build`), whichever worker comes first; each worker
-serves a copy of it. `make test-browser ARGS="-n 0 -k menu"` runs what you name. All of this folder
-must stay within five minutes on two cores; what takes longer gets the marker `soak` besides.
+The content is loaded once into a file (`served.loaded`) and each worker serves a copy of it; the
+file is kept in `var/cache/` until code or content change. `make test-browser ARGS="-n 0 -k menu"`
+runs what you name. All of this folder must stay within five minutes on two cores; what takes longer
+gets the marker `soak` besides.
 """
 
 import os
@@ -44,12 +45,10 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory, worker_id, django_db_blocker):
+def served(tmp_path_factory, django_db_blocker):
     """The site with its content on a port of its own, and its database under the ORM."""
-    base = tmp_path_factory.getbasetemp()
-    # The workers of one run share a folder; without workers there is one run a folder.
-    shared = base if worker_id == "master" else base.parent
-    with django_db_blocker.unblock(), Served(shared / "content", base / "served") as site:
+    folder = tmp_path_factory.getbasetemp() / "served"
+    with django_db_blocker.unblock(), Served(folder) as site:
         yield site
 
 

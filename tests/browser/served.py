@@ -1,6 +1,7 @@
 """The site with its whole content, served from a copy of a database that is loaded once."""
 
 import fcntl
+import hashlib
 import io
 import shutil
 import sqlite3
@@ -20,21 +21,21 @@ from wagtail.models import Site
 
 from reference import library
 
+CACHE = settings.ROOT / "var" / "cache" / "loaded-content"
+MADE_FROM = ("content", "site", "guides", "cases", "search", "requirements")
 DATABASE = "site.sqlite3"
 HOST = "127.0.0.1"
 
 
 class Served:
-    """Serves `folder`, a copy of what lies in `original`, and can put it back as it was."""
+    """Serves a copy, in `folder`, of the loaded content, and can put it back as it was."""
 
-    def __init__(self, original: Path, folder: Path):
-        self.original = original
+    def __init__(self, folder: Path):
         self.folder = folder
         self.thread = LiveServerThread(HOST, StaticFilesHandler)
 
     def __enter__(self) -> "Served":
-        build(self.original)
-        shutil.copytree(self.original, self.folder)
+        shutil.copytree(loaded(), self.folder)
         shutil.copytree(self.folder / "media", settings.MEDIA_ROOT, dirs_exist_ok=True)
         use(self.folder / DATABASE)
         self.thread.daemon = True
@@ -50,6 +51,7 @@ class Served:
         self.thread.terminate()
         self.thread.join()
         self.watcher.close()
+        self.pristine.close()
         connection.close()
 
     @property
@@ -89,24 +91,41 @@ def use(path: Path) -> None:
     connection.settings_dict["NAME"] = str(path)
 
 
-def build(folder: Path) -> None:
-    """Load the content into `folder`, unless another worker has done so or is about to."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with (folder.parent / f"{folder.name}.lock").open("w") as lock:
+def loaded() -> Path:
+    """A folder with database and files as the loaded content makes them.
+
+    Loading takes more than a minute, so the folder is kept until code, content or packages change;
+    the first worker makes it while the others wait.
+    """
+    CACHE.mkdir(parents=True, exist_ok=True)
+    with (CACHE / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if folder.exists():
-            return
-        unfinished = folder.with_suffix(".part")
-        unfinished.mkdir()
-        load_into(unfinished)
-        unfinished.rename(folder)
+        folder = CACHE / digest()
+        if not folder.exists():
+            for old in (each for each in CACHE.iterdir() if each.is_dir()):
+                shutil.rmtree(old)
+            unfinished = CACHE / "unfinished"
+            unfinished.mkdir()
+            load_into(unfinished)
+            unfinished.rename(folder)
+        return folder
+
+
+def digest() -> str:
+    """One value for everything that the database is made from."""
+    whole = hashlib.sha256()
+    for path in sorted(file for name in MADE_FROM for file in (settings.ROOT / name).rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            whole.update(f"{path.relative_to(settings.ROOT)}\0".encode())
+            whole.update(hashlib.sha256(path.read_bytes()).digest())
+    return whole.hexdigest()[:16]
 
 
 def load_into(folder: Path) -> None:
     use(folder / DATABASE)
     call_command("migrate", interactive=False, verbosity=0)
+    # The search index follows when the load is committed.
     call_command("content", "load", stdout=io.StringIO())
-    call_command("search", "rebuild", stdout=io.StringIO())
     with closing(connection.cursor()) as cursor:
         # One file, nothing left beside it.
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -29,9 +29,7 @@ def test_an_editor_edits_previews_and_publishes_a_guide(open_page, administrator
     reader.goto(translated.url)
     assert not reader.locator("[data-behind]").count()
 
-    editor = open_page(
-        user=administrator, locale="en-GB", viewport={"width": 1400, "height": 1000}
-    )
+    editor = open_page(user=administrator, locale="en-GB", viewport={"width": 1400, "height": 1000})
     editor.goto(f"/admin/pages/{guide.pk}/edit/")
     summary = "En helt ny sammanfattning som läsaren ska få se."
     editor.fill("[name=summary]", summary)

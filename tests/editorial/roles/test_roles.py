@@ -51,9 +51,7 @@ def test_a_permission_that_only_a_migration_made_is_made_again(homes):
     """As after `flush`, which empties the tables and then announces that it has migrated."""
     Permission.objects.filter(codename="submit_translation").delete()
     prepare()
-    assert Group.objects.get(name=TRANSLATOR.name).permissions.filter(
-        codename="submit_translation"
-    )
+    assert Group.objects.get(name=TRANSLATOR.name).permissions.filter(codename="submit_translation")
 
 
 @pytest.mark.parametrize("role", ROLES)
