@@ -1,5 +1,7 @@
 """A case: what was bought, what came of it, and what is not known."""
 
+from typing import ClassVar
+
 from django.core.exceptions import ValidationError
 from django.db import models as db
 from django.utils.translation import gettext_lazy as _
@@ -105,6 +107,20 @@ class CasePage(Classified, Sourced, PortalPage):
         "sources",
         "body",
     ]
+    headings: ClassVar = {
+        **PortalPage.headings,
+        **dict.fromkeys(("country", "county", "municipality"), ("place", _("Place"))),
+        "years_note": ("years", _("Years")),
+        "money": ("money", _("Money")),
+        "governing_act": ("law", _("The law that it followed")),
+        "need": ("need", _("The need")),
+        "done": ("done", _("What was done")),
+        "effects": ("effects", _("What came of it")),
+        "failed": ("failed", _("What failed or was learnt")),
+        "unknown": ("unknown", _("What is not known")),
+        "disagreements": ("disagreements", _("Where sources disagree")),
+        "small_firm": ("small-firm", _("For the small firm")),
+    }
 
     parent_page_types = ["cases.CaseIndexPage"]
     subpage_types: list[str] = []

@@ -3,10 +3,13 @@
 from typing import Literal
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import override
 from ninja import NinjaAPI, Query, Schema
 
+from .completion import complete
+from .facets import KINDS
 from .results import Request, Results
-from .service import complete, search
+from .service import search
 
 api = NinjaAPI(
     title="Search",
@@ -59,6 +62,7 @@ class SuggestionOut(Schema):
     text: str
     url: str
     kind: str
+    kind_name: str
 
 
 class SuggestionsOut(Schema):
@@ -117,4 +121,9 @@ def suggest(
     request: HttpRequest, response: HttpResponse, q: str = "", locale: Language = "sv"
 ) -> dict:
     readable(response)
-    return {"suggestions": complete(q, locale)}
+    with override(locale):
+        found = [
+            {"text": c.text, "url": c.url, "kind": c.kind, "kind_name": str(KINDS.get(c.kind, ""))}
+            for c in complete(q, locale)
+        ]
+    return {"suggestions": found}

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from linguistics.text import fold
 
@@ -13,6 +13,18 @@ from .terms import analyser, facet_term, token_terms
 # Words at the end of one part and the start of the next are not near each other.
 _GAP = 50
 _MOST_WORDS = 1 << (SHIFT - 1)
+
+
+# What a suggestion is: a title or term, another form of a term, a heading.
+TITLE_OF, FORM_OF, HEADING_OF = "title", "form", "heading"
+
+
+class Suggestion(NamedTuple):
+    """A text to show, found by what it begins with from one of its words on, folded."""
+
+    begins: str
+    shown: str
+    source: str = TITLE_OF
 
 
 @dataclass(frozen=True)
@@ -26,7 +38,7 @@ class Entry:
     facets: list[str]
     forward: bytes
     stored: dict[str, Any]
-    suggestions: list[tuple[str, str]]
+    suggestions: list[Suggestion]
 
 
 class _Writer:
@@ -81,16 +93,20 @@ def facet_terms(document: Document) -> list[str]:
     return [facet_term(name, value) for name, found in values.items() for value in found]
 
 
-def suggestions(document: Document) -> list[tuple[str, str]]:
-    """(text to begin with, folded; text to show): the title from each of its words on."""
-    shown = [document.title]
-    if document.kind == "concept":
-        shown += [part.text for part in document.parts]
-    rows = []
-    for text in shown:
-        words = folded_words(text)
-        rows += [(" ".join(words[start:]), text) for start in range(min(len(words), 12))]
-    return rows
+def suggestions(document: Document) -> list[Suggestion]:
+    """A page's title and headings; a concept's term and other forms."""
+    texts = {document.title: TITLE_OF}
+    for part in document.parts:
+        if document.kind == "concept":
+            texts.setdefault(part.text, FORM_OF)
+        elif part.title and part.anchor:
+            texts.setdefault(part.title, HEADING_OF)
+    return [
+        Suggestion(" ".join(words[start:]), text, source)
+        for text, source in texts.items()
+        if (words := folded_words(text))
+        for start in range(min(len(words), 12))
+    ]
 
 
 def folded_words(text: str) -> list[str]:

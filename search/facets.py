@@ -20,7 +20,13 @@ KINDS = {
     "case": _("Case"),
     "concept": _("Concept"),
     "section": _("Section of law"),
+    "heading": _("Heading"),
+    "journey": _("Journey"),
+    "chooser": _("Chooser"),
+    "self-check": _("Self-check"),
+    "calculator": _("Calculator"),
     "standard": _("About the site"),
+    "changes": _("What changed"),
     "reference": _("Reference"),
     "index": _("List"),
     "home": _("Home"),
@@ -74,6 +80,7 @@ def facets(
     parameters: Mapping[str, str],
     shelf: Library,
     locale: str,
+    total: int,
 ) -> list[Facet]:
     """Facets that divide the results, with what is chosen first."""
     shown = []
@@ -87,9 +94,14 @@ def facets(
             if (text := label(name, value, shelf, locale))
             and (name not in chosen or chosen[name] == value)
         ]
-        if len(values) > 1 or any(value.is_chosen for value in values):
+        if divides(values, total):
             shown.append(Facet(name, NAMES[name], values[:MOST_VALUES]))
     return shown
+
+
+def divides(values: list[Value], total: int) -> bool:
+    """Whether a choice among these would leave anything out."""
+    return any(value.is_chosen or value.count < total for value in values)
 
 
 def address(parameters: Mapping[str, str], name: str, value: str) -> str:

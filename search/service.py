@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils import timezone
 
-from .engines.base import MOST_CANDIDATES, Candidate, Completion, Engine, Statistics
+from .engines.base import MOST_CANDIDATES, Candidate, Engine, Statistics
 from .expansions import Thesaurus, expand, stems, thesaurus
 from .models import BestBet
 from .models.editorial import lines
 from .plan import Plan, correct, read
 from .presentation import present
-from .ranking import RECORDS, Ranked, by_date, rank
+from .ranking import Ranked, by_date, rank
 from .reading import answering
 from .results import FACETS, PAGE_SIZE, Definition, Request, Results
 from .scoring import Weighed, frequencies_needed
@@ -21,14 +21,11 @@ from .spelling import Corrector
 from .terms import facet_term
 from .typed import fold_query
 
-__all__ = ["Request", "Results", "complete", "nearest", "search"]
+__all__ = ["Request", "Results", "search"]
 
 # A term that half of all documents have says nothing, beside one that is rarer.
 TOO_COMMON = 0.5
 MOST_PAGES = 20
-MOST_COMPLETIONS = 8
-SHORTEST_COMPLETED = 2
-MOST_WORDS_NEAR = 4
 
 
 def search(request: Request) -> Results:
@@ -205,33 +202,3 @@ def counted(found: Iterable[Ranked], versions: Mapping) -> dict[str, dict[str, i
         for name, found in counts.items()
         if found
     }
-
-
-def complete(begins: str, locale: str) -> list[Completion]:
-    """Titles and terms that begin so, or have a word that does; from two characters."""
-    folded = fold_query(begins, keep_spaces=True)
-    if len(folded) < SHORTEST_COMPLETED:
-        return []
-    return answering(lambda engine: _complete(engine, folded, locale))
-
-
-def _complete(engine: Engine, folded: str, locale: str) -> list[Completion]:
-    found = engine.complete(folded, locale, 10 * MOST_COMPLETIONS, timezone.now().isoformat())
-    # Explained pages before entries, beginnings before words inside.
-    found.sort(key=lambda c: (not c.from_start, c.kind in RECORDS, len(c.text), c.text))
-    unique: dict[str, Completion] = {}
-    for completion in found:
-        unique.setdefault(completion.key, completion)
-    return list(unique.values())[:MOST_COMPLETIONS]
-
-
-def nearest(query: str, locale: str) -> list[Completion]:
-    """Titles and terms that share the longest beginning with a word of a query without hits."""
-    found: dict[str, Completion] = {}
-    for word in query.split()[:MOST_WORDS_NEAR]:
-        for length in range(min(len(word), 12), 2, -1):
-            near = complete(word[:length], locale)
-            if near:
-                found |= {completion.key: completion for completion in near[:3]}
-                break
-    return list(found.values())[:MOST_COMPLETIONS]

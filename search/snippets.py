@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from html import escape
 
 from linguistics.text import fold
-from linguistics.words import Token
+from linguistics.words import Part, Token
 
 from .forward import BODY, SHIFT
-from .terms import analyser
+from .terms import analyser, root
 
 LONGEST = 240
 
@@ -29,13 +29,18 @@ class Wanted:
 
     def in_text(self, tokens: Sequence[Token]) -> frozenset[str]:
         here = {form for token in tokens for form in forms(token)}
-        here |= {"p" + part.stem for token in tokens for part in token.word.parts}
+        here |= {term for token in tokens for part in token.parts for term in part_forms(part)}
         whole = [run for run in self.runs if all(word & here for word in run)]
         return self.terms.union(*(word for run in whole for word in run))
 
 
 def forms(token: Token) -> tuple[str, ...]:
-    return ("x" + token.folded, "s" + token.stem, *("s" + fold(a) for a in token.also))
+    other = ("s" + fold(form) for form in token.also)
+    return ("x" + token.folded, "s" + token.stem, "r" + root(token.stem), *other)
+
+
+def part_forms(part: Part) -> tuple[str, str]:
+    return ("p" + part.stem, "r" + root(part.stem))
 
 
 def marked_places(tokens: Sequence[Token], wanted: Wanted) -> list[tuple[int, int]]:
@@ -46,7 +51,7 @@ def marked_places(tokens: Sequence[Token], wanted: Wanted) -> list[tuple[int, in
         if not terms.isdisjoint(forms(token)):
             places.append((token.start, token.end))
             continue
-        parts = [part for part in token.parts if "p" + part.stem in terms]
+        parts = [part for part in token.parts if not terms.isdisjoint(part_forms(part))]
         places += [(part.start, part.end) for part in parts]
     return joined(places)
 

@@ -15,10 +15,11 @@ from portal.context import Version, page_context
 from portal.visibility import open_to_all
 from reference.library import Library
 
+from .completion import nearest
 from .facets import KINDS, facets, label
 from .plan import MOST_CHARACTERS
 from .results import FACETS, Request
-from .service import MOST_PAGES, nearest, search
+from .service import MOST_PAGES, search
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,9 @@ def results(request: HttpRequest, code: str) -> HttpResponse:
         found = None
         if asked.query:
             found = search(Request(asked.query, code, asked.filters, asked.page, asked.sort))
-            context["facets"] = facets(found.facets, asked.filters, asked.parameters(), shelf, code)
+            context["facets"] = facets(
+                found.facets, asked.filters, asked.parameters(), shelf, code, found.total
+            )
         context |= {
             "page": home,
             "asked": asked,
@@ -78,6 +81,7 @@ def results(request: HttpRequest, code: str) -> HttpResponse:
             "breadcrumbs": [home],
             "no_index": True,
             "sort_address": asked.address(sort="" if asked.sort == "date" else "date"),
+            "corrected_address": asked.address(q=found.did_you_mean) if found else "",
             "unfiltered_address": "?" + urlencode({"q": asked.query}),
             "nearest": nearest(asked.query, code) if found and not found.total else [],
         }

@@ -1,7 +1,7 @@
 """A guide: steps in order, each ending *done when*, or free sections, or both."""
 
 import math
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -62,6 +62,10 @@ class GuidePage(Classified, Sourced, PortalPage):
         "sources",
         "body",
     ]
+    headings: ClassVar = {
+        **PortalPage.headings,
+        "outcomes": ("outcomes", _("When you have read the guide")),
+    }
 
     parent_page_types = ["guides.GuideIndexPage"]
     subpage_types: list[str] = []

@@ -1,5 +1,7 @@
 """A procurement model: structured where a reader compares, free where a person explains."""
 
+from typing import ClassVar
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -134,6 +136,26 @@ class ProcurementModelPage(Classified, Sourced, PortalPage):
         "sources",
         "body",
     ]
+    headings: ClassVar = {
+        **PortalPage.headings,
+        "regime_note": ("regime", _("Regime and value")),
+        "legal_basis": ("basis", _("What the law says")),
+        "who_may_take_part": ("who", _("Who may take part")),
+        "supplier_count": ("suppliers", _("Number of suppliers")),
+        "payment": ("payment", _("Payment")),
+        "intellectual_property": ("rights", _("Intellectual property")),
+        "cost_to_take_part": ("cost", _("Cost to take part")),
+        "duration_note": ("duration", _("Duration")),
+        "buyer_effort_reason": ("buyer-effort", _("Effort for the buyer")),
+        "buyer_risk_reason": ("buyer-risk", _("Risk for the buyer")),
+        "supplier_effort_reason": ("firm-effort", _("Effort for a small firm")),
+        "supplier_risk_reason": ("firm-risk", _("Risk for a small firm")),
+        "fits": ("fits", _("Fits when")),
+        "does_not_fit": ("does-not-fit", _("Does not fit when")),
+        "small_firm": ("small-firm", _("For a small firm")),
+        "pitfalls": ("pitfalls", _("What can go wrong, and what then")),
+        "techniques": ("techniques", _("Techniques that go well with it")),
+    }
 
     parent_page_types = ["guides.ModelIndexPage"]
     subpage_types: list[str] = []

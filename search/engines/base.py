@@ -39,12 +39,15 @@ class Statistics:
 
 @dataclass(frozen=True)
 class Completion:
+    """`source` says what the text is: title, form or heading (`search.entry`)."""
+
     text: str
     url: str
     kind: str
     key: str
     locale: str
     from_start: bool
+    source: str
 
 
 class Engine(Protocol):
@@ -85,4 +88,7 @@ class Engine(Protocol):
         """Folded word → the word as it is written most often, for corrections."""
 
     def complete(self, begins: str, locale: str, limit: int, now: str) -> list[Completion]:
-        """Titles and terms of a language with a word that begins so, folded."""
+        """Titles, terms and frequent headings of a language with a word that begins so, folded.
+
+        A heading counts as frequent when two documents have it, and comes once.
+        """

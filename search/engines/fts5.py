@@ -142,12 +142,11 @@ class Fts5Engine:
             "INSERT INTO terms (rowid, weighty, plain, facets) VALUES (?, ?, ?, ?)",
             (number, *texts),
         )
-        folded_titles = {fold(shown) for _begins, shown in entry.suggestions}
         self._db.executemany(
-            "INSERT INTO suggestions VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO suggestions VALUES (?, ?, ?, ?, ?, ?)",
             [
-                (number, document.locale, begins, shown, fold(begins) in folded_titles)
-                for begins, shown in entry.suggestions
+                (number, document.locale, begins, shown, fold(begins) == fold(shown), source)
+                for begins, shown, source in entry.suggestions
             ],
         )
 
@@ -226,16 +225,19 @@ class Fts5Engine:
 
     def complete(self, begins: str, locale: str, limit: int, now: str) -> list[Completion]:
         rows = self._db.execute(
-            "SELECT s.shown, s.first, d.key, d.kind, d.locale, json_extract(d.stored, '$.url') "
+            "SELECT s.shown, max(s.first) AS first, s.source, d.key, d.kind, d.locale, "
+            "json_extract(d.stored, '$.url') "
             "FROM suggestions s JOIN documents d ON d.id = s.document "
             "WHERE s.locale = ? AND s.begins >= ? AND s.begins < ? "
             "AND (d.expires = '' OR d.expires > ?) "
-            "ORDER BY s.first DESC, length(s.shown), s.shown, d.id LIMIT ?",
+            "GROUP BY s.shown, s.source, iif(s.source = 'heading', 0, d.id) "
+            "HAVING s.source != 'heading' OR count(DISTINCT d.id) > 1 "
+            "ORDER BY first DESC, length(s.shown), s.shown, d.id LIMIT ?",
             (locale, begins, begins + "\U0010ffff", now, limit),
         )
         return [
-            Completion(text=shown, url=url, kind=kind, key=key, locale=code, from_start=bool(first))
-            for shown, first, key, kind, code, url in rows
+            Completion(shown, url, kind, key, code, bool(first), source)
+            for shown, first, source, key, kind, code, url in rows
         ]
 
 

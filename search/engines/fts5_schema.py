@@ -9,7 +9,7 @@ from search.forward import FIELDS
 from search.terms import analyser
 
 # Raised by hand when the tables or what is stored in them change.
-FORMAT = 2
+FORMAT = 3
 
 _LENGTHS = ", ".join(f"length_{name} INTEGER NOT NULL" for name in FIELDS)
 SCHEMA = f"""
@@ -26,7 +26,7 @@ CREATE VIRTUAL TABLE terms USING fts5(
 );
 CREATE TABLE suggestions (
   document INTEGER NOT NULL, locale TEXT NOT NULL, begins TEXT NOT NULL, shown TEXT NOT NULL,
-  first INTEGER NOT NULL
+  first INTEGER NOT NULL, source TEXT NOT NULL
 );
 CREATE INDEX suggestions_begins ON suggestions (locale, begins);
 CREATE INDEX suggestions_document ON suggestions (document);

@@ -7,8 +7,9 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
+from search.completion import complete
 from search.results import Request
-from search.service import complete, search
+from search.service import search
 
 from .judgements import HALVES, HERE, Judged, read_judgements
 from .measures import DEPTH, ndcg, recall, reciprocal_rank, right_within

@@ -4,12 +4,12 @@
 block is found without a line of code; a page type with more to say overrides `search_content`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from django.db import models
-from django.utils.text import capfirst, slugify
+from django.utils.text import slugify
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import RichTextField, StreamField
@@ -71,7 +71,7 @@ NUMBERED = "steps"
 def page_content(page: Any) -> SearchContent:
     """What `content_fields` say of a page, in the order in which they are declared."""
     content = SearchContent(page.key or str(page.pk), page.content_kind, page.title, page.summary)
-    walker = Walker(content, library(), page.locale.language_code)
+    walker = Walker(content, page.headings, library(), page.locale.language_code)
     for name in page.content_fields:
         if name not in page.base_content_fields:
             walker.add(page, page._meta.get_field(name))
@@ -86,8 +86,15 @@ def page_content(page: Any) -> SearchContent:
 class Walker:
     """Gathers the fields of one page into its `SearchContent`."""
 
-    def __init__(self, content: SearchContent, shelf: Library, locale: str):
+    def __init__(
+        self,
+        content: SearchContent,
+        headings: Mapping[str, tuple[str, Any]],
+        shelf: Library,
+        locale: str,
+    ):
         self.content = content
+        self.headings = headings
         self.shelf = shelf
         self.locale = locale
 
@@ -110,8 +117,10 @@ class Walker:
         elif isinstance(declared, ChoiceListField):
             self.content.facets.setdefault(declared.name, value)
 
-    def section(self, declared: Any, anchor: str = "") -> TextSection:
-        section = TextSection(capfirst(str(declared.verbose_name)), anchor)
+    def section(self, declared: Any) -> TextSection:
+        """A field's part of the page; without a title where the page gives it no heading."""
+        anchor, title = self.headings.get(declared.name, ("", ""))
+        section = TextSection(str(title), anchor)
         self.content.sections.append(section)
         return section
 

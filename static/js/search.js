@@ -8,15 +8,20 @@ document.querySelectorAll("[data-suggest]").forEach((input) => {
   input.after(list);
   const choose = (to) => {
     [...list.children].forEach((option, n) => set(option, { "aria-selected": n === to }));
-    set(input, { "aria-activedescendant": to < 0 ? "" : id + to });
+    to < 0 ? input.removeAttribute("aria-activedescendant") : set(input, { "aria-activedescendant": id + to });
+    list.children[to]?.scrollIntoView({ block: "nearest" });
     at = to;
   };
   const show = (on) => { list.hidden = !on; set(input, { "aria-expanded": on }); choose(-1); };
+  // What was asked before is of no interest any more.
+  const stop = () => { asked?.abort(); clearTimeout(timer); };
+  const close = () => { stop(); show(false); };
   const fill = (found) => {
-    list.replaceChildren(...found.map(({ text, url }, n) => {
-      const option = document.createElement("li");
+    list.replaceChildren(...found.map(({ text, url, kind_name }, n) => {
+      const option = document.createElement("li"), kind = document.createElement("small");
       set(option, { id: id + n, role: "option", "data-url": url });
-      option.textContent = text;
+      kind.textContent = kind_name;
+      option.append(text, " ", kind);
       return option;
     }));
     show(found.length > 0);
@@ -29,13 +34,14 @@ document.querySelectorAll("[data-suggest]").forEach((input) => {
       fill((await (await fetch(input.dataset.suggest + encodeURIComponent(text), asked)).json()).suggestions);
     } catch { /* Cancelled or offline. */ }
   };
-  const go = (option) => { location = option.dataset.url; };
-  input.oninput = () => { asked?.abort(); clearTimeout(timer); timer = setTimeout(ask, 120); };
-  input.onblur = () => show(false);
-  list.onmousedown = (e) => { e.preventDefault(); go(e.target); };
+  const go = (option) => { if (option) location = option.dataset.url; };
+  input.oninput = () => { stop(); timer = setTimeout(ask, 120); };
+  input.onblur = close;
+  list.onmousedown = (e) => { e.preventDefault(); if (!e.button) go(e.target.closest("li")); };
   input.onkeydown = (e) => {
     const size = list.children.length, step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
-    if (e.key === "Escape" && !list.hidden) show(false);
+    if (e.isComposing) return;
+    if (e.key === "Escape" && !list.hidden) close();
     else if (e.key === "Enter" && at >= 0) go(list.children[at]);
     else if (step && size) {
       list.hidden && show(true);

@@ -14,7 +14,7 @@ def document(number: int, title: str, text: str = "", **fields) -> Document:
     values = {
         "uid": f"{number}/", "page": number, "key": f"page-{number}", "locale": "sv",
         "kind": "guide", "title": title, "summary": "", "url": f"/sv/{number}/",
-        "parts": [Part("Del", "del", text)],
+        "parts": [Part("Avsnitt", "", text)],
     } | fields  # fmt: skip
     return Document(**values)
 
@@ -96,6 +96,14 @@ class EngineContract:
         assert [c.text for c in filled.complete("pil", "sv", 5, LONG_AGO)] == ["Pilot"]
         assert [c.text for c in filled.complete("du", "en", 5, LONG_AGO)] == ["Duck"]
         assert filled.complete("du", "sv", 5, LONG_AGO) == []
+
+    def test_a_heading_is_completed_once_where_two_documents_have_it(self, filled):
+        assert filled.complete("del", "sv", 5, LONG_AGO) == []
+        parts = [Part("Delområden", "parts", ""), Part("Ensam", "alone", "")]
+        self.put(filled, document(4, "Ett", parts=parts), document(5, "Två", parts=parts[:1]))
+        found = filled.complete("delo", "sv", 5, LONG_AGO)
+        assert [(c.text, c.source) for c in found] == [("Delområden", "heading")]
+        assert filled.complete("ens", "sv", 5, LONG_AGO) == []
 
     def test_the_vocabulary_is_that_of_the_documents(self, filled):
         self.put(filled, document(4, "Överprövning"))

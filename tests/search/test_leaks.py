@@ -12,9 +12,9 @@ from wagtail.models import (
     PageViewRestriction,
 )
 
+from search.completion import complete
 from search.indexing import Drained, take_in
 from search.registry import embedded
-from search.service import complete
 from tests import factories
 
 from .conftest import catch_up, found

@@ -5,8 +5,8 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from search.completion import complete
 from search.plan import MOST_WORDS, read
-from search.service import complete
 from tests import factories
 
 from .conftest import catch_up, found

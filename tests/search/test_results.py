@@ -4,8 +4,9 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
+from search.completion import complete
 from search.results import Request
-from search.service import complete, search
+from search.service import search
 from tests import factories
 
 from .conftest import catch_up, found, urls
@@ -33,8 +34,9 @@ def page(address: str, **query) -> BeautifulSoup:
     return BeautifulSoup(answer.content, "html.parser")
 
 
-def test_a_part_of_a_compound_is_marked_where_it_stands(site):
-    (result,) = [r for r in found("upphandling").results if r.key == "guide-buy"]
+@pytest.mark.parametrize("query", ["upphandling", "upphandla"])
+def test_a_part_of_a_compound_is_marked_where_it_stands(site, query):
+    (result,) = [r for r in found(query).results if r.key == "guide-buy"]
     assert "Innovations<mark>upphandlingen</mark>" in result.highlights[0]
 
 
@@ -86,6 +88,17 @@ def test_completion_folds_accents_on_both_sides_and_begins_at_any_word(site):
     assert complete("m", "sv") == []
 
 
+def test_a_heading_that_several_pages_have_leads_to_a_search_for_it(site, guides):
+    heading = {"text": "Håll möten", "level": "h2"}
+    body = factories.stream(factories.GuidePage, "body", heading, kind="heading")
+    for key in ("guide-one", "guide-two"):
+        factories.guide(guides, key, title=key, body=body)
+    catch_up()
+    (heading,) = complete("möten", "sv")
+    assert (heading.text, heading.kind) == ("Håll möten", "heading")
+    assert heading.url == "/sv/sok/?q=H%C3%A5ll+m%C3%B6ten"
+
+
 def test_the_page_works_by_address_alone(site):
     shown = page("/sv/sok/", q="dialog", kind="guide")
     assert shown.html["lang"] == "sv"
@@ -132,7 +145,12 @@ def test_the_api_answers_in_the_agreed_form(site):
     }  # fmt: skip
     suggested = Client().get("/api/search/suggest/", {"q": "dial", "locale": "sv"}).json()
     assert suggested["suggestions"] == [
-        {"text": "Dialog med marknaden", "url": "/sv/guider/guide-both/", "kind": "guide"}
+        {
+            "text": "Dialog med marknaden",
+            "url": "/sv/guider/guide-both/",
+            "kind": "guide",
+            "kind_name": "Guide",
+        }
     ]
 
 

@@ -11,6 +11,8 @@ from django.conf import settings
 from django.test import Client
 
 from editorial.content.load import load
+from search.document import documents_of, public_pages
+from search.facets import KINDS
 
 XML = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
@@ -158,3 +160,15 @@ def test_loading_again_changes_nothing():
     assert outcome.written == []
     assert outcome.kept == []
     assert outcome.conflicts == []
+
+
+def test_every_place_that_search_links_to_stands_on_its_page():
+    documents = [d for page in public_pages() for d in documents_of(page) if d.kind in KINDS]
+    places = {(d.url, part.anchor) for d in documents for part in d.parts if part.anchor}
+    assert len(places) > 200
+    assert [place for place in places if not soup(place[0]).find(id=place[1])] == []
+
+
+def test_every_kind_of_page_has_a_name_in_search():
+    kinds = {d.kind for page in public_pages() for d in documents_of(page)}
+    assert kinds - KINDS.keys() == set()

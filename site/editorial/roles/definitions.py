@@ -69,6 +69,7 @@ SITE_MODELS = on_models(
     "wagtailcore.workflow",
     "wagtailredirects.redirect",
 )
+SEARCH = on_models("search.synonym", "search.bestbet")
 
 WRITER = Role(
     "Skribenter / Writers",
@@ -88,7 +89,7 @@ PUBLISHER = Role(
     "Publicister / Publishers",
     pages={code: frozenset({"change", "publish", "lock", "unlock"}) for code in BOTH},
     files=frozenset({"add", "change", "choose"}),
-    others=on_records("view", "change", "publish"),
+    others=on_records("view", "change", "publish") | SEARCH,
 )
 MANAGER = Role(
     "Webbplatsansvariga / Site managers",
@@ -96,6 +97,7 @@ MANAGER = Role(
     files=frozenset({"add", "change", "delete", "choose"}),
     others=on_records("view", "add", "change", "delete", "publish")
     | SITE_MODELS
+    | SEARCH
     | {"wagtail_localize.submit_translation", REPORTS},
 )
 ANALYST = Role("Analytiker / Analysts", others=frozenset({REPORTS}))

@@ -1,5 +1,7 @@
 """A journey: pages in order, from a start that the reader recognises to an end worth reaching."""
 
+from typing import ClassVar
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
@@ -42,6 +44,12 @@ class JourneyPage(PortalPage):
     content_kind = "journey"
     own_fields = ["audiences", "start", "stops", "goal"]
     content_fields = [*PortalPage.base_content_fields, *own_fields]
+    headings: ClassVar = {
+        **PortalPage.headings,
+        "start": ("start", _("You start here")),
+        "stops": ("stops", _("The way")),
+        "goal": ("goal", _("You have arrived when")),
+    }
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     template = "home/journey_page.html"

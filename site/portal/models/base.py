@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
@@ -85,6 +85,10 @@ class PortalPage(Page):
         "eu_references",
     ]
     content_fields: list[str] = base_content_fields
+    # Field → (id, heading) of the part of the page that shows it, for links from search.
+    headings: ClassVar[dict[str, tuple[str, Any]]] = {
+        "international_note": ("abroad", _("For readers outside Sweden"))
+    }
     # A change of these alone makes no translation stale.
     volatile_fields = frozenset({"slug", "last_reviewed", "review_due"})
     translatable_fields = TranslatableFields()
