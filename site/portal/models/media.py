@@ -1,20 +1,38 @@
 """Images and documents with a stable key, so that content files can name them."""
 
+from collections.abc import Callable
+
+from django.core.exceptions import ValidationError
+from django.core.files.base import File
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+from portal.uploads import Refused, check_document, check_image
+
 
 class KeyedFile(models.Model):
     key = models.SlugField(_("key"), max_length=80, unique=True, null=True, blank=True)
 
+    check_upload: Callable[[File, str], None]
+
     class Meta:
         abstract = True
+
+    def clean(self):
+        """Read a newly uploaded file, whichever form or command brought it."""
+        super().clean()
+        if self.file and not self.file._committed:
+            try:
+                type(self).check_upload(self.file, self.file.name)
+            except Refused as refused:
+                raise ValidationError({"file": refused.message}) from refused
 
 
 class SiteImage(KeyedFile, AbstractImage):
     admin_form_fields = (*Image.admin_form_fields, "key")
+    check_upload = staticmethod(check_image)
 
     class Meta:
         # Wagtail declares this on its own models only; without it no role could place a picture.
@@ -37,6 +55,7 @@ class SiteDocument(KeyedFile, AbstractDocument):
         _("language"), max_length=5, default="sv", help_text=_("Language code, as sv or en.")
     )
     admin_form_fields = (*Document.admin_form_fields, "key", "language")
+    check_upload = staticmethod(check_document)
 
     class Meta:
         permissions = [("choose_sitedocument", _("Can choose document"))]
