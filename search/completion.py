@@ -17,12 +17,17 @@ SHORTEST_COMPLETED = 2
 MOST_WORDS_NEAR = 4
 
 
-def complete(begins: str, locale: str) -> list[Completion]:
-    """Titles and terms that begin so, or have a word that does; from two characters."""
+def complete(begins: str, locale: str, engine: Engine | None = None) -> list[Completion]:
+    """Titles and terms that begin so, or have a word that does; from two characters.
+
+    From this engine, or from the one that answers readers.
+    """
     folded = fold_query(begins, keep_spaces=True)
     if len(folded) < SHORTEST_COMPLETED:
         return []
-    return answering(lambda engine: _complete(engine, folded, locale))
+    if engine:
+        return _complete(engine, folded, locale)
+    return answering(lambda answers: _complete(answers, folded, locale))
 
 
 def _complete(engine: Engine, folded: str, locale: str) -> list[Completion]:

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+import structlog
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
@@ -15,9 +16,13 @@ from .entry import entry
 from .models import Acknowledgement, Change, IndexRecord
 from .registry import embedded, engines, index_name
 
+log = structlog.get_logger("search.indexing")
+
 # An index that has not been heard of for this long (a host that is gone) holds nothing back.
 FORGOTTEN_AFTER = datetime.timedelta(days=30)
 _BATCH = 500
+# A writer holds the index, and the memory for what it writes, for so many pages.
+_PAGES_AT_ONCE = 50
 
 
 @dataclass
@@ -34,16 +39,30 @@ def pending(index: IndexRecord):
     return Change.objects.exclude(acknowledgements__index=index)
 
 
+def oldest_pending(name: str) -> tuple[bool, datetime.datetime | None]:
+    """Whether there is an index of this name, and since when a change waits for it."""
+    index = IndexRecord.objects.filter(name=name).first()
+    if index is None:
+        return False, None
+    waiting = pending(index).order_by("created_at").values_list("created_at", flat=True)
+    return True, waiting.first()
+
+
 def drain_all(budget: float | None = None) -> dict[str, Drained]:
     """Drain into every index that this host writes to; one that does not answer is left."""
-    outcome = {}
-    embedded().ensure()
-    for engine in engines():
-        try:
-            outcome[engine.name] = drain(engine, index_name(engine), budget)
-        except EngineUnavailableError:
-            continue
-    return outcome
+    drained = {engine.name: drain_into(engine, budget) for engine in engines()}
+    return {name: one for name, one in drained.items() if one is not None}
+
+
+def drain_into(engine: Engine, budget: float | None = None) -> Drained | None:
+    """None where the engine does not answer; it takes its changes in another time."""
+    try:
+        if engine is embedded():
+            embedded().ensure()
+        return drain(engine, index_name(engine), budget)
+    except EngineUnavailableError as error:
+        log.warning("changes wait", engine=engine.name, reason=str(error))
+        return None
 
 
 def drain(engine: Engine, name: str, budget: float | None = None) -> Drained:
@@ -55,8 +74,7 @@ def drain(engine: Engine, name: str, budget: float | None = None) -> Drained:
     drained = Drained()
     index, _made = IndexRecord.objects.get_or_create(name=name)
     # Time alone writes no change.
-    for page in engine.expired(timezone.now().isoformat()):
-        refresh(engine, page, drained)
+    refresh(engine, engine.expired(timezone.now().isoformat()), drained)
     while True:
         rows = list(pending(index).order_by("id").values_list("id", "target")[:_BATCH])
         targets: dict[str, list[int]] = {}
@@ -101,8 +119,7 @@ def take_in(engine: Engine, target: str, drained: Drained) -> None:
     elif kind == "tree":
         tree(engine, int(number), drained)
     elif kind == "records":
-        for page in hosts():
-            refresh(engine, page, drained)
+        refresh(engine, hosts(), drained)
     else:
         everything(engine, drained)
 
@@ -110,7 +127,7 @@ def take_in(engine: Engine, target: str, drained: Drained) -> None:
 def page_and_maybe_below(engine: Engine, number: int, drained: Drained) -> None:
     """A new address or title, or a page coming or going, concerns all that lies below it too."""
     before = head(engine, number)
-    refresh(engine, number, drained)
+    refresh(engine, [number], drained)
     if head(engine, number) != before or not before:
         tree(engine, number, drained)
 
@@ -124,20 +141,17 @@ def head(engine: Engine, number: int) -> tuple[str, str]:
 def tree(engine: Engine, number: int, drained: Drained) -> None:
     page = Page.objects.filter(pk=number).first()
     if page is None:
-        refresh(engine, number, drained)
+        refresh(engine, [number], drained)
         return
-    for below in page.get_descendants(inclusive=True).values_list("pk", flat=True):
-        refresh(engine, below, drained)
+    below = page.get_descendants(inclusive=True).values_list("pk", flat=True)
+    refresh(engine, below, drained)
 
 
-def everything(engine: Engine, drained: Drained, tell: Callable[[], None] | None = None) -> None:
+def everything(engine: Engine, drained: Drained) -> None:
     """Every page that there is, and every one that the index still has."""
     numbers = set(public_pages().values_list("pk", flat=True))
     numbers |= {int(uid.split("/")[0]) for uid in engine.digests()}
-    for number in sorted(numbers):
-        refresh(engine, number, drained)
-        if tell:
-            tell()
+    refresh(engine, sorted(numbers), drained)
 
 
 def hosts() -> list[int]:
@@ -150,21 +164,32 @@ def hosts() -> list[int]:
     ]
 
 
-def refresh(engine: Engine, number: int, drained: Drained) -> None:
-    """Make the index agree with the database about one page.
+def refresh(
+    engine: Engine,
+    numbers: Iterable[int],
+    drained: Drained,
+    told: Callable[[int], None] = lambda done: None,
+) -> None:
+    """Make the index agree with the database about some pages, a few in each writing.
 
-    The page is read while this writer alone holds the index, so that a slower writer cannot put
-    an older state over a newer one.
+    Pages are read while this writer alone holds the index, so that a slower writer cannot put an
+    older state over a newer one. `told` hears how many are done.
     """
-    with engine.writing():
-        old = engine.digests(page=number)
-        new = present(number)
-        entries = [entry(new[uid]) for uid in new if old.get(uid) != new[uid].digest()]
-        gone = [uid for uid in old if uid not in new]
-        if entries or gone:
-            engine.update(entries, gone)
-    drained.written += len(entries)
-    drained.removed += len(gone)
+    waiting = list(numbers)
+    for start in range(0, len(waiting), _PAGES_AT_ONCE):
+        chunk = waiting[start : start + _PAGES_AT_ONCE]
+        with engine.writing():
+            old = engine.digests(chunk)
+            new: dict[str, Document] = {}
+            for number in chunk:
+                new |= present(number)
+            entries = [entry(new[uid]) for uid in new if old.get(uid) != new[uid].digest()]
+            gone = [uid for uid in old if uid not in new]
+            if entries or gone:
+                engine.update(entries, gone)
+        drained.written += len(entries)
+        drained.removed += len(gone)
+        told(start + len(chunk))
 
 
 def present(number: int) -> dict[str, Document]:

@@ -21,6 +21,7 @@ from wagtail.models import (
 
 from reference.models.base import ReferenceRecord
 
+from .behind import catch_up_soon
 from .models import Change
 
 log = structlog.get_logger("search.outbox")
@@ -79,10 +80,14 @@ def note(target: str) -> None:
 
 
 def drain_soon() -> None:
-    from .indexing import drain_all  # noqa: PLC0415 - needs models that connect() precedes
+    from .indexing import drain_into  # noqa: PLC0415 - needs models that connect() precedes
+    from .registry import embedded, server  # noqa: PLC0415
 
     try:
-        drain_all(budget=BUDGET_SECONDS)
+        drain_into(embedded(), budget=BUDGET_SECONDS)
+        if server():
+            # Nobody who publishes waits for another machine.
+            catch_up_soon()
     # The change is kept; readers' and editors' work must not fail because search does.
     except Exception:
         log.exception("changes wait for the next drain")

@@ -1,56 +1,84 @@
-"""A new index beside the old one, then the swap."""
+"""A new index beside the old one, then the swap; the same for every engine."""
 
 from collections.abc import Callable
 
+import structlog
+from django.db import transaction
+
 from .document import public_pages
-from .engines.fts5 import Fts5Engine
-from .engines.fts5_schema import current_version
-from .indexing import Drained, drain, refresh
+from .engines.base import Engine, EngineUnavailableError
+from .indexing import Drained, drain, drain_into, refresh
+from .locks import alone
 from .models import IndexRecord
-from .registry import embedded, index_name
+from .registry import directory, embedded, engines
+
+log = structlog.get_logger("search.rebuild")
 
 Progress = Callable[[int, int], None]
 
 
-def rebuild(progress: Progress = lambda done, total: None) -> Drained:
-    """Build the embedded index anew; readers keep the old one until the new one is whole.
+def rebuild(progress: Progress = lambda done, total: None, engine: Engine | None = None) -> Drained:
+    """Build an index anew (the embedded one unless another is named).
 
-    The new index is entered in the outbox first, so that whatever changes meanwhile waits for it.
-    A rebuild that fails leaves nothing behind; one that is killed leaves a file that the next
-    one removes.
+    Readers keep the old one until the new one is whole. The new index is entered in the outbox
+    first, so that whatever changes meanwhile waits for it. A rebuild that fails leaves nothing
+    behind; what one that is killed leaves, the next one removes.
     """
-    live = embedded()
-    live.connections.directory.mkdir(parents=True, exist_ok=True)
-    live.connections.clean()
-    path = live.connections.create()
-    new = Fts5Engine(live.connections.directory, path)
-    record = IndexRecord.objects.create(name=index_name(new))
-    try:
-        drained = fill(new, progress)
-        drain(new, record.name)
-        new.optimize()
-        live.connections.point_to(path)
-    except BaseException:
-        record.delete()
-        for file in path.parent.glob(f"{path.name}*"):
-            file.unlink(missing_ok=True)
-        raise
-    host = record.name.rsplit("/", 1)[0]
-    IndexRecord.objects.filter(name__startswith=f"{host}/").exclude(pk=record.pk).delete()
+    live = engine or embedded()
+    with alone(f"rebuild/{live.family}", directory(), wait=0):
+        new = live.new()
+        record = IndexRecord.objects.create(name=new.identity())
+        try:
+            drained = fill(new, progress)
+            drain(new, record.name)
+            new.finish()
+            live.replace_with(new)
+        except BaseException:
+            record.delete()
+            try:
+                new.discard()
+            except EngineUnavailableError as error:
+                log.warning("the next rebuild removes it", index=record.name, reason=str(error))
+            raise
+        forget_others(live, record)
     # What was saved between the last look and the swap.
     drain(live, record.name)
     return drained
 
 
-def fill(engine: Fts5Engine, progress: Progress) -> Drained:
+def forget_others(engine: Engine, record: IndexRecord) -> None:
+    IndexRecord.objects.filter(name__startswith=engine.family).exclude(pk=record.pk).delete()
+
+
+def fill(engine: Engine, progress: Progress) -> Drained:
     drained = Drained()
     numbers = list(public_pages().order_by("path").values_list("pk", flat=True))
-    for done, number in enumerate(numbers, start=1):
-        refresh(engine, number, drained)
-        progress(done, len(numbers))
+    refresh(engine, numbers, drained, lambda done: progress(done, len(numbers)))
     return drained
 
 
-def needs_rebuild() -> bool:
-    """Whether there is no index, or one made by another analyser or in another format."""
-    return embedded().version() != current_version()
+def needs_rebuild(engine: Engine) -> bool:
+    """Whether there is no index, one begun empty, or one made by another analyser or format."""
+    if engine.version() != engine.wanted_version() or not engine.whole():
+        return True
+    return not IndexRecord.objects.filter(name=engine.identity()).exists()
+
+
+def keep_in_step() -> dict[str, Drained | None]:
+    """For whatever runs now and then: rebuild what cannot be caught up, and drain the rest.
+
+    None for an engine that does not answer.
+    """
+    return {engine.name: in_step(engine) for engine in engines()}
+
+
+def in_step(engine: Engine) -> Drained | None:
+    try:
+        if engine is embedded():
+            embedded().ensure()
+        if needs_rebuild(engine) and not transaction.get_connection().in_atomic_block:
+            return rebuild(engine=engine)
+    except EngineUnavailableError as error:
+        log.warning("changes wait", engine=engine.name, reason=str(error))
+        return None
+    return drain_into(engine)

@@ -21,7 +21,7 @@ from .spelling import Corrector
 from .terms import facet_term
 from .typed import fold_query
 
-__all__ = ["Request", "Results", "search"]
+__all__ = ["Request", "Results", "search", "search_with"]
 
 # A term that half of all documents have says nothing, beside one that is rarer.
 TOO_COMMON = 0.5
@@ -30,10 +30,11 @@ MOST_PAGES = 20
 
 def search(request: Request) -> Results:
     """Never raises for anything a reader types; EngineUnavailableError only without any index."""
-    return answering(lambda engine: _search(engine, request))
+    return answering(lambda engine: search_with(engine, request))
 
 
-def _search(engine: Engine, request: Request) -> Results:
+def search_with(engine: Engine, request: Request) -> Results:
+    """What one engine answers; EngineUnavailableError where it cannot."""
     known = thesaurus()
     plan = expand(read(request.query, request.locale), known)
     statistics = engine.statistics(frequencies_needed(plan))

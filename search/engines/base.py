@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 
 from search.entry import Entry
 
@@ -51,20 +51,44 @@ class Completion:
 
 
 class Engine(Protocol):
+    """Every method raises EngineUnavailableError when the engine cannot be reached."""
+
     name: str
 
-    def version(self) -> str:
-        """Analyser version and format that the index was built with; empty where there is none.
+    @property
+    def family(self) -> str:
+        """How the identities of this index, its predecessors and its successors begin."""
 
-        Every method raises EngineUnavailableError when the engine cannot be reached.
-        """
+    def identity(self) -> str:
+        """The name under which the index acknowledges changes; a new index has a new one."""
+
+    def version(self) -> str:
+        """Analyser version and format that the index was built with; empty where there is none."""
+
+    def wanted_version(self) -> str:
+        """What `version` is of an index that is built now."""
+
+    def whole(self) -> bool:
+        """Whether the index was built from the database, not begun empty."""
+
+    def new(self) -> Self:
+        """A new index beside this one, not yet asked by readers; unfinished ones are removed."""
+
+    def finish(self) -> None:
+        """The index is whole: make it fast."""
+
+    def replace_with(self, new: Self) -> None:
+        """Let readers ask the new index from now on, in one step, and remove the old one."""
+
+    def discard(self) -> None:
+        """Remove a new index that did not come to be."""
 
     def writing(self) -> AbstractContextManager[None]:
         """One writer at a time: what is read from the database inside is not older than what
-        another writer has put in."""
+        another writer has put in. What fails inside has written nothing."""
 
-    def digests(self, page: int | None = None) -> dict[str, str]:
-        """uid → digest of all documents, or of those of one page."""
+    def digests(self, pages: Sequence[int] | None = None) -> dict[str, str]:
+        """uid → digest of all documents, or of those of some pages."""
 
     def expired(self, now: str) -> set[int]:
         """Pages with documents whose time is over."""

@@ -2,18 +2,18 @@
 
 import json
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from linguistics.text import fold
 from search.entry import Entry
 from search.forward import FIELDS, Forward
 
 from .base import Candidate, Completion, EngineUnavailableError, Statistics
-from .fts5_schema import Connections
+from .fts5_schema import Connections, current_version
+from .words import best_spellings
 
 _COLUMNS = "uid, key, locale, kind, date, expires, facets, forward"
 # A MATCH is a tree with a bounded depth, and a query of hundreds of words means its first ones.
@@ -22,13 +22,17 @@ _MOST_FREQUENCIES = 100_000
 
 
 class Fts5Engine:
-    """`path` is one index file; without it, the one that the directory's pointer names."""
+    """`path` is one index file; without it, the one that the directory's pointer names.
+
+    Each host has files of its own, and takes changes in for itself.
+    """
 
     name = "fts5"
 
-    def __init__(self, directory: Path, path: Path | None = None):
+    def __init__(self, directory: Path, path: Path | None = None, host: str = "localhost"):
         self.connections = Connections(directory)
         self.path = path
+        self.host = host
         self._held: dict[str, tuple[tuple[Path | None, int], Any]] = {}
 
     # Connection and generations
@@ -62,6 +66,40 @@ class Fts5Engine:
         except EngineUnavailableError:
             return ""
 
+    @staticmethod
+    def wanted_version() -> str:
+        return current_version()
+
+    @property
+    def family(self) -> str:
+        return f"fts5/{self.host}/"
+
+    def identity(self) -> str:
+        path = self.path or self.connections.current()
+        return f"{self.family}{path.stem if path else 'none'}"
+
+    def whole(self) -> bool:
+        return bool(self._meta("whole"))
+
+    # A new index
+
+    def new(self) -> Self:
+        self.connections.clean()
+        path = self.connections.create()
+        return type(self)(self.connections.directory, path, self.host)
+
+    def finish(self) -> None:
+        """Merge what was written piece by piece, so that queries read less."""
+        self._db.execute("INSERT INTO terms (terms) VALUES ('optimize')")
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES ('whole', 1)")
+
+    def replace_with(self, new: Self) -> None:
+        self.connections.point_to(new.path)
+
+    def discard(self) -> None:
+        for file in self.path.parent.glob(f"{self.path.name}*"):
+            file.unlink(missing_ok=True)
+
     # Writing
 
     @contextmanager
@@ -75,10 +113,12 @@ class Fts5Engine:
             raise
         db.execute("COMMIT")
 
-    def digests(self, page: int | None = None) -> dict[str, str]:
-        if page is None:
+    def digests(self, pages: Sequence[int] | None = None) -> dict[str, str]:
+        if pages is None:
             return dict(self._db.execute("SELECT uid, digest FROM documents"))
-        return dict(self._db.execute("SELECT uid, digest FROM documents WHERE page = ?", (page,)))
+        marks = ", ".join("?" * len(pages))
+        asked = f"SELECT uid, digest FROM documents WHERE page IN ({marks})"  # noqa: S608
+        return dict(self._db.execute(asked, list(pages)))
 
     def expired(self, now: str) -> set[int]:
         rows = self._db.execute(
@@ -102,10 +142,6 @@ class Fts5Engine:
         """Make an empty index where there is none, for the outbox to fill."""
         if self.path is None and self.connections.current() is None:
             self.connections.point_to(self.connections.create())
-
-    def optimize(self) -> None:
-        """Merge what was written piece by piece, so that queries read less."""
-        self._db.execute("INSERT INTO terms (terms) VALUES ('optimize')")
 
     def _delete(self, uid: str) -> None:
         row = self._db.execute("SELECT id FROM documents WHERE uid = ?", (uid,)).fetchone()
@@ -212,16 +248,9 @@ class Fts5Engine:
         return self._cached("vocabulary", self._words)
 
     def _words(self) -> dict[str, str]:
-        accented: dict[str, Counter] = {}
-        between = "SELECT substr(term, 2), doc FROM vocabulary WHERE term >= ? AND term < ?"
-        for word, documents in self._db.execute(between, ("e", "f")):
-            accented.setdefault(fold(word), Counter())[word] += documents
-        words = {}
-        for word, documents in self._db.execute(between, ("x", "y")):
-            spellings = accented.get(word)
-            best = spellings.most_common(1)[0] if spellings else (word, 0)
-            words[word] = best[0] if 2 * best[1] >= documents else word
-        return words
+        between = "SELECT term, doc FROM vocabulary WHERE term >= ? AND term < ?"
+        written = self._db.execute(between, ("e", "f")).fetchall()
+        return best_spellings([*written, *self._db.execute(between, ("x", "y"))])
 
     def complete(self, begins: str, locale: str, limit: int, now: str) -> list[Completion]:
         rows = self._db.execute(

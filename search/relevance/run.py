@@ -8,8 +8,9 @@ from statistics import fmean
 from typing import Any
 
 from search.completion import complete
+from search.engines.base import Engine
 from search.results import Request
-from search.service import search
+from search.service import search, search_with
 
 from .judgements import HALVES, HERE, Judged, read_judgements
 from .measures import DEPTH, ndcg, recall, reciprocal_rank, right_within
@@ -40,16 +41,17 @@ class Outcome:
         }
 
 
-def keys_found(judged: Judged) -> list[str]:
+def keys_found(judged: Judged, engine: Engine | None = None) -> list[str]:
     """What a reader is shown, in order: the definition on top counts as the first."""
     if judged.kind == PREFIX:
-        return [completion.key for completion in complete(judged.query, judged.locale)]
-    found = search(Request(judged.query, judged.locale))
+        return [each.key for each in complete(judged.query, judged.locale, engine)]
+    request = Request(judged.query, judged.locale)
+    found = search_with(engine, request) if engine else search(request)
     first = [found.definition.key] if found.definition else []
     return [*first, *(result.key for result in found.results)][:DEPTH]
 
 
-def run(write: Callable[[str], Any], options: dict[str, Any]) -> bool:
+def run(write: Callable[[str], Any], options: dict[str, Any], engine: Engine | None = None) -> bool:
     """Print figures; False when one fell by more than 0.01 against the recorded one."""
     files = {"file": Path(options["file"])} if options["file"] else HALVES
     recorded = json.loads(RECORD.read_text()) if RECORD.exists() else {}
@@ -57,7 +59,7 @@ def run(write: Callable[[str], Any], options: dict[str, Any]) -> bool:
     held = True
     for name, path in files.items():
         judged = read_judgements(path)
-        outcomes = [Outcome(one, keys_found(one)) for one in judged]
+        outcomes = [Outcome(one, keys_found(one, engine)) for one in judged]
         now[name] = told(write, name, outcomes, options["verbose_queries"])
         held &= compared(write, now[name], recorded.get(name))
         if options["stock"]:

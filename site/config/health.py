@@ -14,6 +14,7 @@ from health_check.checks import Database
 from health_check.exceptions import HealthCheckException, ServiceUnavailable
 
 from editorial.scheduled import last_run
+from search.reading import standing
 
 
 @cache
@@ -68,4 +69,6 @@ def ready(_request: HttpRequest) -> HttpResponse:
     failed = any(told != "ok" for told in outcomes.values())
     if not failed:
         outcomes["scheduled"] = scheduled()
+        # Readers get an answer either way; whoever runs the server wants to know.
+        outcomes["search"] = standing()
     return JsonResponse(outcomes, status=503 if failed else 200)

@@ -20,7 +20,9 @@ def test_a_live_process_answers_without_a_database(client: Client):
 def test_a_ready_site_says_so(client: Client):
     answer = client.get("/health/ready")
     assert answer.status_code == 200
-    assert answer.json() == {"database": "ok", "migrations": "ok", "scheduled": "never"}
+    assert answer.json() == {
+        "database": "ok", "migrations": "ok", "scheduled": "never", "search": "fts5",
+    }  # fmt: skip
 
 
 @pytest.mark.django_db

@@ -1,8 +1,14 @@
 """A small site and an index of its own for each test."""
 
+import os
+import uuid
+
 import pytest
 
+from search import reading
 from search.indexing import drain_all
+from search.rebuild import rebuild
+from search.registry import embedded, server
 from search.results import Request
 from search.service import search
 from tests import factories
@@ -11,6 +17,37 @@ from tests import factories
 @pytest.fixture(autouse=True)
 def _own_index(settings, tmp_path):
     settings.SEARCH_DIR = tmp_path / "search"
+
+
+def elasticsearch_settings(settings):
+    """Point the site at the server of `make test-elasticsearch`, with indexes of its own."""
+    settings.ELASTICSEARCH_URL = os.environ["ELASTICSEARCH_URL"].split(",")
+    settings.ELASTICSEARCH_INDEX = f"test-{uuid.uuid4().hex}"
+    # A busy machine is not what these tests are about.
+    settings.ELASTICSEARCH_TIMEOUT = 5.0
+    reading.breaker.cache_clear()
+    return server()
+
+
+@pytest.fixture
+def elasticsearch(settings):
+    """An engine without an index."""
+    engine = elasticsearch_settings(settings)
+    yield engine
+    for index in engine.indexes.all():
+        engine.indexes.remove(index)
+    reading.breaker.cache_clear()
+
+
+@pytest.fixture(params=["fts5", pytest.param("elasticsearch", marks=pytest.mark.elasticsearch)])
+def answering(request, db):
+    """The engine that answers readers; the same test for each."""
+    if request.param == "fts5":
+        embedded().ensure()
+        return embedded()
+    engine = request.getfixturevalue("elasticsearch")
+    rebuild(engine=engine)
+    return engine
 
 
 @pytest.fixture

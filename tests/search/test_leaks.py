@@ -14,12 +14,19 @@ from wagtail.models import (
 
 from search.completion import complete
 from search.indexing import Drained, take_in
-from search.registry import embedded
+from search.registry import engines
 from tests import factories
 
 from .conftest import catch_up, found
 
 WORD = "kvasterskaft"
+
+
+@pytest.fixture(autouse=True)
+def _on_each_engine(answering):
+    yield
+    # Whatever a test found was found by the engine under test.
+    assert found(WORD).engine == answering.name
 
 
 def traces(word: str = WORD) -> list[str]:
@@ -32,7 +39,7 @@ def traces(word: str = WORD) -> list[str]:
         shown.append("did you mean")
     if complete(word[:6], "sv"):
         shown.append("suggestions")
-    if word in embedded().vocabulary():
+    if any(word in engine.vocabulary() for engine in engines()):
         shown.append("vocabulary")
     body = Client().get("/api/search/", {"q": word}).json()
     if body["total"] or body["facets"]:
@@ -160,7 +167,8 @@ def test_a_title_above_that_is_a_draft_again_is_not_in_the_breadcrumb(home):
     page = factories.guide(parent, "guide-open", title="Om något annat helt")
     parent.unpublish()
     catch_up()
-    take_in(embedded(), f"page/{page.pk}", Drained())
+    for engine in engines():
+        take_in(engine, f"page/{page.pk}", Drained())
     assert [list(result.breadcrumbs) for result in found("något annat helt").results] == [[]]
 
 

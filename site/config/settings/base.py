@@ -176,6 +176,18 @@ SILENCED_SYSTEM_CHECKS: list[str] = []
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+# Search: an Elasticsearch beside the embedded index, if an address is given (docs/operations.md).
+ELASTICSEARCH_URL = env.list("ELASTICSEARCH_URL", default=[])
+ELASTICSEARCH_INDEX = env.str("ELASTICSEARCH_INDEX", default="upphandlingsdriven-innovation")
+ELASTICSEARCH_API_KEY = env.str("ELASTICSEARCH_API_KEY", default="")
+ELASTICSEARCH_CA_CERTS = env.str("ELASTICSEARCH_CA_CERTS", default="")
+ELASTICSEARCH_CERT_FINGERPRINT = env.str("ELASTICSEARCH_CERT_FINGERPRINT", default="")
+ELASTICSEARCH_CLIENT_CERT = env.str("ELASTICSEARCH_CLIENT_CERT", default="")
+ELASTICSEARCH_CLIENT_KEY = env.str("ELASTICSEARCH_CLIENT_KEY", default="")
+# Seconds: all that one reader may wait for the server, and one request that writes.
+ELASTICSEARCH_TIMEOUT = env.float("ELASTICSEARCH_TIMEOUT", default=0.5)
+ELASTICSEARCH_WRITE_TIMEOUT = env.float("ELASTICSEARCH_WRITE_TIMEOUT", default=30.0)
+
 # Public pages: only what the site itself serves, no inline script or style.
 CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ("/admin/",),

@@ -19,3 +19,5 @@ MEDIA_ROOT = Path(_files.name)
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 TASKS["default"]["BACKEND"] = "django_tasks.backends.immediate.ImmediateBackend"
 WHITENOISE_AUTOREFRESH = True
+# A server is asked by those tests only that say so.
+ELASTICSEARCH_URL = []
