@@ -27,6 +27,8 @@ STATE = VAR / "demo-state.json"
 HOST = "127.0.0.1"
 # Settings of another project that happen to be set must not send the demo to another database.
 NOT_INHERITED = ("DATABASE_URL", "VAR_DIR", "MEDIA_ROOT", "PYTHONPATH", "SECRET_KEY")
+# Where Wagtail keeps pictures below `media/`: in the sizes of the pages, and as they were uploaded.
+PICTURES = ("images", "original_images")
 # Name of the login → its role (none: an administrator).
 PEOPLE: dict[str, str] = {
     "admin": "",
@@ -143,8 +145,8 @@ def prepare_site() -> None:
         with step("Starting Django"):
             django.setup()
         prepare_database(load=done.get("content") != now["content"])
-    for folder in ("media", "media/images"):
-        (VAR / folder).mkdir(exist_ok=True)
+    for folder in PICTURES:
+        (VAR / "media" / folder).mkdir(parents=True, exist_ok=True)
     STATE.write_text(json.dumps(now))
 
 
@@ -240,8 +242,9 @@ def serving(port: int) -> Iterator[subprocess.Popen[bytes]]:
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST]
     command += ["--port", str(port), "--workers", "1", "--blocking-threads", "4"]
     # Pictures come straight from the server; documents go through Wagtail's own view.
-    command += ["--static-path-route", "/media/images"]
-    command += ["--static-path-mount", str(VAR / "media" / "images")]
+    for folder in PICTURES:
+        command += ["--static-path-route", f"/media/{folder}"]
+        command += ["--static-path-mount", str(VAR / "media" / folder)]
     command += ["--workers-kill-timeout", "5", "--log-level", "warning"]
     command += ["config.wsgi:application"]
     # A session of its own: Ctrl-C reaches this process alone, which then stops the server.

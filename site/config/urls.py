@@ -11,7 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from config import health
 from home.feedback.views import feedback
 from opendata.urls import urlpatterns as opendata_urls
-from portal.views import choose_language, untranslated
+from portal.views import choose_language, document, untranslated
 from search.urls import urlpatterns as search_urls
 
 urlpatterns = [
@@ -19,6 +19,7 @@ urlpatterns = [
     path("health/live", health.live, name="health-live"),
     path("health/ready", health.ready, name="health-ready"),
     path("admin/", include(wagtailadmin_urls)),
+    path("documents/<int:document_id>/<path:document_filename>", document),
     path("documents/", include(wagtaildocs_urls)),
     *opendata_urls,
     *search_urls,

@@ -62,3 +62,17 @@ def test_every_setting_that_is_read_stands_in_the_operators_table():
     )
     assert read - table == set()
     assert table - read - {"DJANGO_SETTINGS_MODULE"} == set()
+
+
+def test_the_socket_is_open_to_the_proxy():
+    """granian reads permissions as octal only when they begin with a zero."""
+    assert found(r"--uds-permissions (\d+)", "deploy/innovation-site.service") == ["0666"]
+
+
+def test_pictures_come_from_the_proxy_as_pictures_only():
+    (pattern,) = found(r"location ~\* (\^/media\S+) \{", "deploy/nginx.conf")
+    served = ["images/a.max-800x800.jpg", "original_images/a.PNG", "images/a.webp"]
+    refused = ["images/a.svg", "images/a.html", "images/a", "documents/a.png", "images/a/b.png",
+               "images/a.png/", "images/a.png.html"]  # fmt: skip
+    matching = re.compile(pattern, re.IGNORECASE)
+    assert [name for name in served + refused if matching.search(f"/media/{name}")] == served

@@ -217,6 +217,7 @@ def test_what_was_taken_is_never_shown_as_a_page(desk):
     served.close()
     assert served["Content-Disposition"].startswith("attachment")
     assert served["X-Content-Type-Options"] == "nosniff"
+    assert "Content-Encoding" not in served
     assert "default-src 'none'" in served["Content-Security-Policy"]
 
 
