@@ -1,19 +1,25 @@
 """Measure the pages of the demo's database: `python scripts/bench.py [SECONDS]`.
 
 Serves them as `make demo` does, on a free port of this machine, and asks for one page of each kind
-over and over for a while (two seconds each unless told otherwise). Figures from one run can be
-compared with each other, not with those of another machine.
+over and over for a while (two seconds each unless told otherwise). Beside them stands a page of
+Wagtail itself that is as large as a guide (`stock.py`), asked in turns with the guide, since only
+the ratio of two figures from one run says something about another machine.
 """
 
 import gzip
 import http.client
 import json
+import re
 import statistics
 import sys
 import time
 
 from demo import HOST, VAR, DemoError, serving, set_environment
 from services import free_port
+from stock import PATH, serving_stock
+
+COMPARED = "guide sv"
+TURNS = 5
 
 
 def get(connection: http.client.HTTPConnection, path: str) -> tuple[int, bytes]:
@@ -45,6 +51,42 @@ def measure(connection: http.client.HTTPConnection, path: str, seconds: float) -
     return f"{status:>4} {rate:>8.1f} {statistics.median(times):>8.1f} {p95:>8.1f} {size:>8.1f}"
 
 
+def rate(connection: http.client.HTTPConnection, path: str, seconds: float) -> float:
+    count, start = 0, time.perf_counter()
+    while (spent := time.perf_counter() - start) < seconds:
+        get(connection, path)
+        count += 1
+    return count / spent
+
+
+def as_large(page: bytes) -> str:
+    """The words of a page as paragraphs of rich text that weigh what the page weighs."""
+    words = re.sub(r"<[^>]+>", " ", page.decode().partition("<main")[2]).split()
+    paragraphs: list[str] = []
+    size = 0
+    while size < len(page) * 0.95:
+        place = len(paragraphs) * 60 % len(words)
+        paragraphs.append(f"<p>{' '.join(words[place : place + 60])}</p>")
+        size += len(paragraphs[-1].encode())
+    return "".join(paragraphs)
+
+
+def compare(ours: http.client.HTTPConnection, path: str, seconds: float) -> None:
+    """Ask for a page of ours and for Wagtail's own in turns, and print both and their ratio."""
+    page = get(ours, path)[1]
+    with serving_stock(as_large(page)) as port:
+        stock = http.client.HTTPConnection(HOST, port, timeout=60)
+        status, body = get(stock, PATH)
+        pairs = [
+            (rate(ours, path, seconds / 2), rate(stock, PATH, seconds / 2))
+            for _turn in range(TURNS)
+        ]
+    our_rate, stock_rate = (statistics.median(rates) for rates in zip(*pairs, strict=True))
+    print(f"\nWagtail's own page ({status}, {len(body):,} bytes): {stock_rate:.1f} req/s")
+    print(f"ours ({COMPARED}, {len(page):,} bytes): {our_rate:.1f} req/s")
+    print(f"ratio: {our_rate / stock_rate:.2f} (median of {TURNS} turns each)")
+
+
 def main() -> int:
     if not (VAR / "site.sqlite3").exists():
         sys.exit("There is no database to measure; start the demo once: make demo.")
@@ -55,8 +97,10 @@ def main() -> int:
         connection = http.client.HTTPConnection(HOST, port, timeout=60)
         pages = json.loads(get(connection, "/data/pages.json")[1])["pages"]
         print(f"{'page':<16} code    req/s   p50 ms   p95 ms    gz KB")
-        for name, path in chosen(pages).items():
+        paths = chosen(pages)
+        for name, path in paths.items():
             print(f"{name:<16} {measure(connection, path, seconds)}", flush=True)
+        compare(connection, paths[COMPARED], seconds)
     return 0
 
 

@@ -12,7 +12,7 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Collection, Page, PageViewRestriction
 
 from guides.models import GuidePage
 from opendata.catalogue import DATASETS
@@ -129,6 +129,25 @@ def test_a_page_that_is_not_published_is_shown_nowhere(guide, state):
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
+def test_a_page_that_is_not_published_is_not_counted(guide, state):
+    """No other guide has its sector, so the filter offers it only while the page counts."""
+    factories.sector("energy", "energi", "energy")
+    GuidePage.objects.filter(key="guide-one").update(sectors=["energy"])
+    assert "sector=food" in text_of("/sv/guider/")
+    state(guide)
+    assert "sector=food" not in text_of("/sv/guider/")
+
+
+def test_a_draft_of_a_published_page_is_shown_nowhere(site):
+    guide = GuidePage.objects.get(key="guide-one", locale=site.locale)
+    guide.title = guide.summary = guide.slug = WORD.lower()
+    guide.body = factories.body(GuidePage, f"<p>{WORD} enligt 6 kap. 31 §.</p>")
+    guide.save_revision()
+    outlets = OUTLETS | {"page": "/sv/guider/guide-one/"}
+    assert [outlet for outlet, path in outlets.items() if shows(path)] == []
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
 def test_its_own_address_in_the_api_is_not_found_either(guide, state):
     state(guide)
     for page in Page.objects.filter(title__startswith=WORD):
@@ -193,7 +212,23 @@ def expired_record(record):
     call_command("publish_scheduled")
 
 
-@pytest.mark.parametrize("state", [as_draft, expired_record], ids=lambda state: state.__name__)
+def scheduled_record(record):
+    """To be published tomorrow."""
+    record.unpublish()
+    record.go_live_at = timezone.now() + datetime.timedelta(days=1)
+    record.save_revision().publish()
+    call_command("publish_scheduled")
+
+
+def deleted_record(record):
+    record.delete()
+
+
+@pytest.mark.parametrize(
+    "state",
+    [as_draft, expired_record, scheduled_record, deleted_record],
+    ids=lambda state: state.__name__,
+)
 @pytest.mark.parametrize("kind", RECORDS)
 def test_a_record_that_is_not_published_is_shown_nowhere(site, kind, state):
     make, paths = RECORDS[kind]
@@ -229,6 +264,18 @@ def test_a_document_in_a_closed_collection_is_shown_nowhere(site):
     assert [path for path in paths if f"/{WORD.lower()}" not in text_of(path).lower()] == []
     factories.close_collection(document.collection)
     assert [path for path in paths if f"/{WORD.lower()}" in text_of(path).lower()] == []
+
+
+def test_a_document_below_a_closed_collection_is_shown_to_nobody(site):
+    above = Collection.get_first_root_node().add_child(instance=Collection(name="closed"))
+    below = above.add_child(instance=Collection(name="below"))
+    document = factories.document(f"{WORD}.pdf")
+    document.collection = below
+    document.save()
+    factories.close_collection(above)
+    assert not shows("/api/v2/documents/")
+    assert Client().get(f"/api/v2/documents/{document.pk}/").status_code == 404
+    assert Client().get(document.url).status_code == 302
 
 
 def test_every_data_set_is_covered_by_the_tables():
