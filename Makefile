@@ -58,10 +58,10 @@ lock: install-development ## Lock requirements/*.in again (ARGS=--upgrade for ne
 	@$(VENV)python scripts/lock.py $(ARGS)
 
 elasticsearch: install-production ## Start a local Elasticsearch on http://127.0.0.1:9200
-	@$(VENV)python scripts/elasticsearch.py start
+	@$(VENV)python scripts/elasticsearch_server.py start
 
 elasticsearch-stop: install-production ## Stop it
-	@$(VENV)python scripts/elasticsearch.py stop
+	@$(VENV)python scripts/elasticsearch_server.py stop
 
 clean: ## Remove .venv/ and var/ after asking (YES=1 asks nothing)
 	@$(call need-python) $(PYTHON) -B scripts/clean.py

@@ -37,6 +37,13 @@ def run(*command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def test_no_script_hides_a_package_from_the_scripts_beside_it():
+    """Python looks in a script's own folder before anywhere else."""
+    names = [path.stem for path in (ROOT / "scripts").glob("*.py")]
+    found = {name: importlib.util.find_spec(name) for name in names}
+    assert [name for name, spec in found.items() if spec and spec.origin] == []
+
+
 def test_help_lists_every_target_that_a_person_calls():
     listed = set(re.findall(r"^  ([a-z-]+) ", run("make", "help").stdout, re.MULTILINE))
     makefile = (ROOT / "Makefile").read_text()
