@@ -1,15 +1,18 @@
-"""A load that is killed half-way leaves the database as it was."""
+"""A load that is killed, wherever it stands, leaves the database as it was."""
 
 import os
+import random
 import signal
 import sqlite3
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from django.db import connection
 
-# Loads into the named database, and stops where everything but the translations is written.
+# Counts the statements of a load that is rolled back, then loads into the named database and stops
+# after the wanted share of them.
 LOAD = """
 import sys, time, django
 sys.path[:0] = {path!r}
@@ -17,15 +20,23 @@ from django.conf import settings
 settings.DATABASES["default"]["NAME"] = {name!r}
 django.setup()
 from pathlib import Path
+from django.db import connection
 from editorial.content.load import load
-from editorial.content.load_translations import TranslationLoader
 
-def pause(*args):
-    print("written", flush=True)
-    time.sleep(60)
+seen, stop = 0, None
 
-TranslationLoader.load = pause
-load(Path({root!r}))
+def counted(execute, sql, params, many, context):
+    global seen
+    seen += 1
+    if seen == stop:
+        print("written", flush=True)
+        time.sleep(60)
+    return execute(sql, params, many, context)
+
+with connection.execute_wrapper(counted):
+    load(Path({root!r}), dry_run=True)
+    stop = seen + 1 + int({share!r} * (seen - 1))
+    load(Path({root!r}))
 """
 COUNTS = (
     "SELECT (SELECT COUNT(*) FROM editorial_importrecord), (SELECT COUNT(*) FROM wagtailcore_page)"
@@ -55,9 +66,10 @@ def counts(database: str) -> tuple[int, int]:
         reader.close()
 
 
-def test_a_load_killed_half_way_leaves_the_database_as_before(files, database):
+def is_unchanged_by_a_load_killed_after(share: float, root: Path, database: str) -> bool:
+    """`share`: how much of the load's statements is done, 0 to 1."""
     before = counts(database)
-    program = LOAD.format(path=sys.path, name=database, root=str(files.root))
+    program = LOAD.format(path=sys.path, name=database, root=str(root), share=share)
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": "config.settings.test"}
     with subprocess.Popen(
         [sys.executable, "-c", program], stdout=subprocess.PIPE, env=environment, text=True
@@ -66,4 +78,17 @@ def test_a_load_killed_half_way_leaves_the_database_as_before(files, database):
             assert process.stdout.readline() == "written\n"
         finally:
             process.send_signal(signal.SIGKILL)
-    assert counts(database) == before
+    return counts(database) == before
+
+
+def test_a_load_killed_at_a_random_point_leaves_the_database_as_before(files, database):
+    share = random.random()  # noqa: S311 - any point will do
+    assert is_unchanged_by_a_load_killed_after(share, files.root, database), share
+
+
+@pytest.mark.soak
+def test_a_load_killed_at_any_of_many_points_leaves_the_database_as_before(files, database):
+    shares = [0.0, 1.0, *(random.random() for _ in range(18))]  # noqa: S311
+    told = {share: is_unchanged_by_a_load_killed_after(share, files.root, database)
+            for share in shares}  # fmt: skip
+    assert all(told.values()), told
