@@ -23,9 +23,8 @@ def page_state(page: PortalPage | None) -> list[Any]:
     """Everything of a page that a load compares or changes."""
     if page is None:
         return []
-    data = page.serializable_data()
     return [
-        [data.get(name) for name in page.content_fields],
+        list(page.content_data().values()),
         page.live,
         page.has_unpublished_changes,
         page.latest_revision_id,

@@ -146,11 +146,26 @@ class PortalPage(Page):
         """What the page adds to its description in schema.org's words."""
         return {}
 
+    def content_data(self) -> dict[str, Any]:
+        """The content fields as plain data that can be compared, whatever the database.
+
+        Streams are read out of their JSON: PostgreSQL keeps it as jsonb, which orders the keys in
+        its own way, so the same stream is another text before it is saved than after.
+        """
+        data = self.serializable_data()
+        content = {name: data.get(name) for name in self.content_fields}
+        for name, value in content.items():
+            if isinstance(value, str) and isinstance(self._meta.get_field(name), StreamField):
+                content[name] = json.loads(value)
+        return content
+
     def content_digest(self) -> str:
         """SHA-256 (hex) of everything a translation has to follow."""
-        data = self.serializable_data()
-        names = [name for name in self.content_fields if name not in self.volatile_fields]
-        content = {name: data.get(name) for name in names}
+        content = {
+            name: value
+            for name, value in self.content_data().items()
+            if name not in self.volatile_fields
+        }
         encoded = json.dumps(content, sort_keys=True, cls=DjangoJSONEncoder).encode()
         return hashlib.sha256(encoded).hexdigest()
 
