@@ -1,10 +1,37 @@
 """Shared by all tests."""
 
+import os
+
+import hypothesis
 import pytest
 from django.conf import settings
 from django.utils import translation
 
 from reference import library
+
+# How long an example takes says something of the machine, not of the code. In CI the same examples
+# are drawn each time; new ones are looked for on laptops and by `make soak`.
+hypothesis.settings.register_profile("here", deadline=None)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+def pytest_collection_modifyitems(config, items):
+    """What one worker runs as a whole comes first, so that the others do not wait for it last.
+
+    On PostgreSQL, tests that touch no database are left out: they would only repeat themselves.
+    """
+    if not settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        without = [item for item in items if not uses_database(item)]
+        config.hook.pytest_deselected(items=without)
+        items[:] = [item for item in items if uses_database(item)]
+    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
+
+
+def uses_database(item) -> bool:
+    return bool(
+        item.get_closest_marker("django_db") or {"db", "transactional_db"} & {*item.fixturenames}
+    )
 
 
 @pytest.fixture(autouse=True)

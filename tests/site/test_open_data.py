@@ -5,9 +5,8 @@ import io
 import json
 import random
 import uuid
-from functools import cache
 from pathlib import Path
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 import jsonschema
 import pytest
@@ -28,18 +27,11 @@ from portal.models import Change
 from reference.library import library
 from reference.taxonomies import Audience, Level, Phase, Regime
 
+from .answers import get, path_of, soup
+
 SHAPES = Path(__file__).parents[1] / "opendata" / "dcat-ap-se-3.shapes.ttl"
 DRAWN = 60
 DRAW = random.Random(2016_1145)  # noqa: S311 - the same draw each time, for a failure to be repeated
-
-
-@cache
-def get(path: str):
-    return Client().get(path)
-
-
-def path_of(url: str) -> str:
-    return urlsplit(url).path
 
 
 def lists() -> list[str]:
@@ -67,26 +59,26 @@ def test_every_combination_of_filters_answers_and_its_counts_are_what_is_shown()
     for path in tried:
         response = get(path)
         assert response.status_code == 200, path
-        page = BeautifulSoup(response.content, "html.parser")
+        page = BeautifulSoup(response.content, "lxml")
         for link in page.select("nav.filters a[href]"):
             assert link["href"].startswith("?"), path
 
 
 def test_following_an_option_shows_as_many_as_it_says():
     for path in lists():
-        page = BeautifulSoup(get(path).content, "html.parser")
+        page = soup(path)
         options = page.select("nav.filters .facets li")
         assert options, path
         for option in DRAW.sample(options, min(4, len(options))):
             count = int(option.select_one(".hint").text.strip("()"))
-            then = BeautifulSoup(get(path + option.a["href"]).content, "html.parser")
+            then = soup(path + option.a["href"])
             assert len(then.select("main .card")) == count, (path, option.a["href"])
 
 
 def test_every_feed_is_valid_atom_and_the_data_page_links_to_them():
     feeds = set()
     for code in ("sv", "en"):
-        page = BeautifulSoup(get(f"/{code}/data/").content, "html.parser")
+        page = soup(f"/{code}/data/")
         feeds |= {link["href"] for link in page.select('a[href$=".atom"]')}
     models = [
         page["key"] for page in get("/data/pages.json").json()["pages"] if page["kind"] == "model"
@@ -123,8 +115,7 @@ def test_every_page_is_described_in_the_words_of_schema_org():
     kinds = {}
     for page in get("/data/pages.json").json()["pages"]:
         path = path_of(page["url"])
-        soup = BeautifulSoup(get(path).content, "html.parser")
-        data = json.loads(soup.find("script", type="application/ld+json").string)
+        data = json.loads(soup(path).find("script", type="application/ld+json").string)
         assert data["@context"] == "https://schema.org"
         thing = data["@graph"][0]
         assert thing["url"] == page["url"]
@@ -141,8 +132,7 @@ def test_a_section_and_a_concept_have_their_own_types():
     pages = get("/data/pages.json").json()["pages"]
     glossary = next(page["url"] for page in pages if page["key"] == "glossary")
     path = f"{path_of(glossary)}{concept}/"
-    soup = BeautifulSoup(get(path).content, "html.parser")
-    data = json.loads(soup.find("script", type="application/ld+json").string)
+    data = json.loads(soup(path).find("script", type="application/ld+json").string)
     assert data["@graph"][0]["@type"] == "DefinedTerm"
 
 
@@ -151,7 +141,7 @@ def test_an_address_that_leads_nowhere_offers_the_nearest_pages():
     path = path_of(page["url"])
     response = get(f"{path[:-2]}x/")
     assert response.status_code == 404
-    links = {a["href"] for a in BeautifulSoup(response.content, "html.parser").select("main a")}
+    links = {a["href"] for a in BeautifulSoup(response.content, "lxml").select("main a")}
     assert path in links
     assert "/en/" in links
 

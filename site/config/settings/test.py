@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403 - settings modules build on each other
-from .base import STORAGES, TASKS
+from .base import STORAGES, TASKS, WAGTAILSEARCH_BACKENDS
 
 DEBUG = False
 SECRET_KEY = "only-for-tests"  # noqa: S105 - never used outside the test suite
@@ -21,3 +21,6 @@ TASKS["default"]["BACKEND"] = "django_tasks.backends.immediate.ImmediateBackend"
 WHITENOISE_AUTOREFRESH = True
 # A server is asked by those tests only that say so.
 ELASTICSEARCH_URL = []
+# Wagtail's own search serves the admin's choosers, which no test here is about; keeping its index
+# would be a fifth of the time of each save.
+WAGTAILSEARCH_BACKENDS["default"]["AUTO_UPDATE"] = False
