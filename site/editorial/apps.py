@@ -11,6 +11,8 @@ class EditorialConfig(AppConfig):
     def ready(self):
         from .roles import connect as roles
         from .translations import connect as translations
+        from .upkeep import connect as upkeep
 
         roles.connect()
         translations.connect()
+        upkeep.connect()

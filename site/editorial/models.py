@@ -4,8 +4,20 @@ from django.db import models
 
 from .roles.models import Desk
 from .translations.models import Adaptation, FormerText, RecordStatus
+from .upkeep.models import Consolidation, KnownLaw, LawChange, Review, ReviewRequest
 
-__all__ = ["Adaptation", "Desk", "FormerText", "ImportRecord", "RecordStatus"]
+__all__ = [
+    "Adaptation",
+    "Consolidation",
+    "Desk",
+    "FormerText",
+    "ImportRecord",
+    "KnownLaw",
+    "LawChange",
+    "RecordStatus",
+    "Review",
+    "ReviewRequest",
+]
 
 
 class ImportRecord(models.Model):

@@ -17,6 +17,7 @@ from django.utils.module_loading import module_has_submodule
 from django_tasks_db.models import DBTaskResult
 
 from .models import ScheduledRun
+from .upkeep import scheduled as upkeep
 
 logger = logging.getLogger("editorial.scheduled")
 
@@ -50,6 +51,7 @@ STEPS: list[Step] = [
 def steps() -> Iterator[Step]:
     """Our own, then those of other apps."""
     yield from STEPS
+    yield from upkeep.STEPS
     for config in apps.get_app_configs():
         if config.name != "editorial" and module_has_submodule(config.module, "scheduled"):
             yield from getattr(import_module(f"{config.name}.scheduled"), "STEPS", [])

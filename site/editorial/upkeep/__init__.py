@@ -1,0 +1,1 @@
+"""Upkeep: what is due, what has changed in the law, what has broken, and how the site is used."""

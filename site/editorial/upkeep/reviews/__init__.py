@@ -1,0 +1,1 @@
+"""The review queue: what is due, what the law has called for, and who answers for it."""
