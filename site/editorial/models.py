@@ -4,7 +4,15 @@ from django.db import models
 
 from .roles.models import Desk
 from .translations.models import Adaptation, FormerText, RecordStatus
-from .upkeep.models import Consolidation, KnownLaw, LawChange, Review, ReviewRequest
+from .upkeep.models import (
+    Consolidation,
+    KnownLaw,
+    LawChange,
+    LegalCorrection,
+    LinkCheck,
+    Review,
+    ReviewRequest,
+)
 
 __all__ = [
     "Adaptation",
@@ -14,6 +22,8 @@ __all__ = [
     "ImportRecord",
     "KnownLaw",
     "LawChange",
+    "LegalCorrection",
+    "LinkCheck",
     "RecordStatus",
     "Review",
     "ReviewRequest",

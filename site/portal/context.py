@@ -96,6 +96,7 @@ def page_context(page: Page, request: HttpRequest) -> dict[str, Any]:
         "other_versions": [version for version in versions if version.code != code],
         "canonical": page.full_url,
         "behind_since": getattr(status, "behind_since", None),
+        "corrected_at": getattr(status, "corrected_at", None),
         "in_preview": getattr(request, "is_preview", False),
     }
 

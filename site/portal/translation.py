@@ -101,8 +101,8 @@ def refresh_status(original: PortalPage, translation: Page) -> None:
     status, _created = TranslationStatus.objects.get_or_create(page_id=translation.pk)
     current = status.source_digest == original.content_digest()
     if current and status.behind_since:
-        status.behind_since = None
-        status.save(update_fields=["behind_since"])
+        status.behind_since = status.corrected_at = None
+        status.save(update_fields=["behind_since", "corrected_at"])
     elif not current and not status.behind_since:
         status.behind_since = timezone.now()
         status.save(update_fields=["behind_since"])

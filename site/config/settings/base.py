@@ -152,6 +152,10 @@ LOGGING = logging.setup(env.str("LOG_LEVEL", default="WARNING"), as_json=False)
 WAGTAIL_SITE_NAME = "Upphandlingsdriven innovation"
 # Whom the open data names as its publisher, and an address to write to (none: not named).
 PUBLISHER_NAME = env.str("PUBLISHER_NAME", default=WAGTAIL_SITE_NAME)
+# How many days a text that a reader sent with “Was the page useful?” is kept.
+FEEDBACK_TEXT_DAYS = env.int("FEEDBACK_TEXT_DAYS", default=365)
+# Whether the worker asks the links to other sites once a week if they still work.
+CHECK_LINKS = env.bool("CHECK_LINKS", default=False)
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
 # The site's own search is the one to use.
 WAGTAILAPI_SEARCH_ENABLED = False

@@ -18,6 +18,7 @@ if _missing:
     raise ImproperlyConfigured(f"The site cannot start without: {'; '.join(_missing)}.")
 
 DEBUG = False
+CHECK_LINKS = env.bool("CHECK_LINKS", default=True)
 SECRET_KEY = env.str("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 if "*" in ALLOWED_HOSTS:

@@ -4,12 +4,14 @@ from wagtail.signals import page_published, published
 
 from reference.models import LawSection, Threshold
 
+from .corrections.act import after_publish as correct
 from .law.notice import notice
 from .reviews.act import after_publish
 
 
 def connect() -> None:
     page_published.connect(after_publish, dispatch_uid="upkeep-reviewed")
+    page_published.connect(correct, dispatch_uid="upkeep-corrected")
     for model in (LawSection, Threshold):
         published.connect(after_law, sender=model, dispatch_uid=f"upkeep-{model.__name__}")
 

@@ -7,7 +7,11 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets.button import Button
 
 from portal.models import PortalPage
+from portal.translation import is_original
 
+from . import checker  # noqa: F401 - registers the accessibility checker
+from .corrections import act as corrections
+from .corrections.views import may_correct
 from .menu import GuardedMenuItem
 from .permissions import may_read, may_read_law
 from .reviews.act import ACTION
@@ -45,9 +49,28 @@ def law_item():
     )
 
 
+@hooks.register("register_reports_menu_item")
+def gaps_item():
+    return GuardedMenuItem(
+        _("Gaps and leftovers"), reverse("upkeep_gaps"), name="gaps", icon_name="warning",
+        order=941, test=may_read,
+    )  # fmt: skip
+
+
+@hooks.register("register_reports_menu_item")
+def links_item():
+    return GuardedMenuItem(
+        _("Links to other sites"), reverse("upkeep_links"), name="links",
+        icon_name="link-external", order=942, test=may_read,
+    )  # fmt: skip
+
+
 @hooks.register("register_log_actions")
 def log_actions(actions):
     actions.register_action(ACTION, _("Reviewed"), _("Reviewed, nothing changed"))
+    actions.register_action(
+        corrections.ACTION, _("Legal correction"), _("Marked or unmarked as a legal correction")
+    )
 
 
 @hooks.register("register_page_header_buttons")
@@ -55,6 +78,9 @@ def review_button(page, user, view_name, next_url=None):
     if isinstance(page.specific_deferred, PortalPage) and page.live:
         url = reverse("upkeep_review", args=[stored_type(page), page.pk])
         yield Button(_("Review"), url=url, icon_name="calendar-check", priority=62)
+        if is_original(page) and may_correct(user, page):
+            url = reverse("upkeep_correction", args=[page.pk])
+            yield Button(_("Legal correction"), url=url, icon_name="warning", priority=63)
 
 
 class ReviewPanel(Component):

@@ -1,6 +1,16 @@
 """The tables of upkeep, gathered for Django."""
 
+from .corrections.models import LegalCorrection
 from .law.models import Consolidation, KnownLaw, LawChange
+from .links.models import LinkCheck
 from .reviews.models import Review, ReviewRequest
 
-__all__ = ["Consolidation", "KnownLaw", "LawChange", "Review", "ReviewRequest"]
+__all__ = [
+    "Consolidation",
+    "KnownLaw",
+    "LawChange",
+    "LegalCorrection",
+    "LinkCheck",
+    "Review",
+    "ReviewRequest",
+]

@@ -1,5 +1,20 @@
 """What upkeep does by itself, in `manage.py scheduled`."""
 
-from .law.notice import notice
+from io import StringIO
 
-STEPS = [("notice changes of the law", notice)]
+from django.core.management import call_command
+
+from .law.notice import notice
+from .links.tasks import ask_hourly
+
+
+def forget_feedback() -> None:
+    """Readers' texts are emptied when they have served their purpose."""
+    call_command("forget_feedback", verbosity=0, stdout=StringIO())
+
+
+STEPS = [
+    ("notice changes of the law", notice),
+    ("hand links to the worker", ask_hourly),
+    ("empty readers' texts", forget_feedback),
+]

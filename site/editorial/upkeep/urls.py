@@ -2,7 +2,10 @@
 
 from django.urls import path
 
+from . import gaps
+from .corrections.views import correction
 from .law import views as law
+from .links.views import LinksView
 from .reviews import views as reviews
 
 urlpatterns = [
@@ -18,6 +21,17 @@ urlpatterns = [
         name="upkeep_review",
     ),
     path("reports/reviews/<int:content_type>/<int:pk>/done/", reviews.done, name="upkeep_reviewed"),
+    path("reports/gaps/", gaps.GapsView.as_view(), name="upkeep_gaps"),
+    path(
+        "reports/gaps/results/",
+        gaps.GapsView.as_view(results_only=True),
+        name="upkeep_gaps_results",
+    ),
+    path("reports/links/", LinksView.as_view(), name="upkeep_links"),
+    path(
+        "reports/links/results/", LinksView.as_view(results_only=True), name="upkeep_links_results"
+    ),
+    path("upkeep/corrections/<int:page_id>/", correction, name="upkeep_correction"),
     path("upkeep/law/", law.index, name="upkeep_law"),
     path("upkeep/law/<int:pk>/", law.difference, name="upkeep_consolidation"),
     path("upkeep/law/<int:pk>/apply/", law.take_in, name="upkeep_consolidation_apply"),

@@ -1,0 +1,1 @@
+"""Links to other sites: which the content has, and whether they still lead somewhere."""
