@@ -19,6 +19,12 @@ RUN VAR_DIR=/tmp/build BUILT_DIR=/app/built DEBUG=0 \
 
 FROM python:3.13-slim-bookworm
 
+# Pango writes the PDF documents; without it the site runs and shows no links to any.
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends \
+       libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core \
+    && rm -rf /var/lib/apt/lists/*
+
 RUN useradd --system --uid 10001 --home-dir /var/lib/site --create-home site
 COPY --from=build /opt/venv /opt/venv
 COPY --from=build /app /app

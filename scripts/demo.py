@@ -257,6 +257,21 @@ def serving(port: int) -> Iterator[subprocess.Popen[bytes]]:
         stop(server)
 
 
+@contextlib.contextmanager
+def making_documents() -> Iterator[None]:
+    """The PDF documents that are missing or behind, while the site is used: nobody waits for them.
+
+    On a real site the worker makes them (docs/operations.md).
+    """
+    command = ["nice", "-n", "19", sys.executable, "manage.py", "pdf"]
+    with (VAR / "pdf.log").open("w") as log:
+        making = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, start_new_session=True)
+        try:
+            yield
+        finally:
+            stop(making)
+
+
 def wait_until_ready(server: subprocess.Popen[bytes], port: int) -> None:
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
@@ -307,7 +322,7 @@ def main() -> int:
         set_environment(port)
         prepare()
         check_free(port)
-        with serving(port) as server:
+        with serving(port) as server, making_documents():
             announce(port)
             return server.wait()
     except DemoError as error:

@@ -1,5 +1,7 @@
 """The comparison below the list of models, at a word of each language."""
 
+from collections.abc import Iterable
+from itertools import combinations
 from typing import Any
 from urllib.parse import urlencode
 
@@ -7,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from guides.comparison import FEWEST, MOST, as_csv, chosen, rows
+from portal.printing.parts import Part, Print
 from portal.visibility import open_to_all
 from reference.library import library
 
@@ -46,6 +49,7 @@ class Compared(RoutablePageMixin):
             "slots": slots(models),
             "without": [(model, query([m for m in models if m != model])) for model in models],
             "too_many": len(asked) > MOST,
+            "variant": variant(models),
             "csv": f"{address}csv/?{own}",
             "no_index": bool(request.GET),
             "canonical": f"{context['canonical']}{self.comparison_word}/",
@@ -66,6 +70,18 @@ class Compared(RoutablePageMixin):
         response["Content-Disposition"] = f'attachment; filename="{self.comparison_word}.csv"'
         response["X-Robots-Tag"] = "noindex"
         return response
+
+    def prints(self) -> list[Print]:
+        """Each pair of models; three and four are printed from the page itself."""
+        below = f"{self.comparison_word}/"
+        return [
+            Print(
+                (Part(self, below, query(list(pair)), self.compare),),
+                variant=variant(pair),
+                title=" – ".join(model.title for model in pair),
+            )
+            for pair in combinations(self.compared_pages(), 2)
+        ]
 
     def compared_pages(self) -> list[Any]:
         """Every model below this list, in tree order: one query."""
@@ -88,6 +104,11 @@ class Compared(RoutablePageMixin):
                 version.url += below + (
                     f"?{urlencode([('m', s) for s in picked])}" if picked else ""
                 )
+
+
+def variant(models: Iterable[Any]) -> str:
+    """The comparison's name among the documents of the list: the same in whatever order."""
+    return ",".join(model.slug for model in sorted(models, key=lambda model: model.path))
 
 
 def slots(models: list[Any]) -> list[tuple[int, Any]]:

@@ -17,6 +17,7 @@ from portal.filters import AUDIENCE, PHASE, SECTOR
 from portal.models.base import PortalPage
 from portal.models.listing import ListPage
 from portal.models.mixins import Classified, Sourced
+from portal.printing.parts import Print
 from portal.texts import word_count
 
 from ..blocks import GuideStepBlock
@@ -126,6 +127,9 @@ class GuidePage(Classified, Sourced, PortalPage):
         """Minutes at 200 words a minute, at least 1."""
         words = word_count(self.steps) + word_count(self.body)
         return max(1, math.ceil(words / WORDS_A_MINUTE))
+
+    def prints(self) -> list[Print]:
+        return self.print_whole()
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {"models": models_of(self)}

@@ -16,6 +16,7 @@ from portal.filters import AUDIENCE, LEVEL, PHASE, REGIME, SECTOR
 from portal.models.base import PortalPage
 from portal.models.listing import ListPage
 from portal.models.mixins import Classified, Sourced
+from portal.printing.parts import Print
 from reference.fields import ChoiceListField
 from reference.taxonomies import Degree, Level, Regime, ValueRange
 
@@ -233,6 +234,9 @@ class ProcurementModelPage(Classified, Sourced, PortalPage):
             )
         if (shortest is not None or longest is not None) and not self.duration_source_id:
             raise ValidationError({"duration_source": _("A duration needs a source.")})
+
+    def prints(self) -> list[Print]:
+        return self.print_whole()
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {

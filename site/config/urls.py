@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from config import health
 from home.feedback.views import feedback
 from opendata.urls import urlpatterns as opendata_urls
+from portal.printing.views import pdf
 from portal.views import choose_language, document, untranslated
 from search.urls import urlpatterns as search_urls
 
@@ -25,6 +26,7 @@ urlpatterns = [
     *search_urls,
     path("<str:code>/-/<int:page_id>/", untranslated, name="untranslated"),
     path("<str:code>/-/<int:page_id>/useful/", feedback, name="feedback"),
+    path("<str:code>/-/<int:page_id>/pdf/", pdf, name="pdf"),
     *i18n_patterns(path("", include(wagtail_urls))),
 ]
 

@@ -15,6 +15,7 @@ from wagtail.search import index
 from portal.blocks.pages import PageKeyBlock
 from portal.models.base import PortalPage
 from portal.page_keys import pages_by_key
+from portal.printing.parts import Part, Print
 from reference.fields import ChoiceListField
 from reference.taxonomies import Audience
 
@@ -74,6 +75,10 @@ class JourneyPage(PortalPage):
             {**value, "page": found[value["page"]], "number": number}
             for number, value in enumerate(shown, start=1)
         ]
+
+    def prints(self) -> list[Print]:
+        """A booklet: the journey, then each page on the way."""
+        return [Print((Part(self), *(Part(stop["page"].specific) for stop in self.open_stops())))]
 
     def get_context(self, request, *args, **kwargs):
         stops = self.open_stops()

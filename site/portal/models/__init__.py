@@ -7,6 +7,7 @@ from .glossary import GlossaryPage
 from .history import ChangeNote, ChangesPage
 from .law import LawPage
 from .media import SiteDocument, SiteImage, SiteRendition
+from .printed import PrintedPage
 from .standard import StandardPage
 from .status import TranslationStatus
 from .thresholds import ThresholdsPage
@@ -19,6 +20,7 @@ __all__ = [
     "GlossaryPage",
     "LawPage",
     "PortalPage",
+    "PrintedPage",
     "SiteDocument",
     "SiteImage",
     "SiteRendition",

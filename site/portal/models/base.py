@@ -19,6 +19,7 @@ from wagtail.search import index
 
 from ..blocks.text import RICH_TEXT_FEATURES
 from ..context import page_context
+from ..printing.parts import Part, Print
 from ..searchable import SearchContent, page_content
 from ..signals import before_publication
 from ..translatable import TranslatableFields
@@ -176,6 +177,14 @@ class PortalPage(Page):
     def search_records(self) -> Iterable[SearchContent]:
         """Reference records with addresses below this page."""
         return []
+
+    def prints(self) -> Iterable[Print]:
+        """The documents that the worker makes of the page (see `portal.printing`)."""
+        return []
+
+    def print_whole(self) -> list[Print]:
+        """The page as it is, as its one document."""
+        return [Print((Part(self),))]
 
     def get_context(self, request, *args, **kwargs) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | page_context(self, request)

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.template.context import Context
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -17,6 +19,7 @@ from linguistics.citations import Citation, format_citation, format_parts
 from linguistics.hyphenation import soft_hyphens
 from portal import drawings, groups, writing
 from portal.collation import sort_key
+from portal.models import PortalPage, PrintedPage
 from portal.prose import Chips, chip, plainly, render_html, render_text
 from portal.structured_data import described, script
 
@@ -144,6 +147,23 @@ def json_ld(context: Context) -> SafeString | str:
     if not hasattr(page, "schema_type") or not flat.get("canonical") or flat.get("no_index"):
         return ""
     return script(described(page, flat))
+
+
+@register.simple_tag(takes_context=True)
+def pdf_of(context: Context, variant: str = "") -> dict[str, Any] | None:
+    """Address and size of the page's stored PDF; None without one, and on paper."""
+    page = context.get("page")
+    prints = getattr(type(page), "prints", PortalPage.prints)
+    if context.get("frame") or prints is PortalPage.prints or page.pk is None:
+        return None
+    row = PrintedPage.current(page, variant)
+    if row is None:
+        return None
+    address = reverse("pdf", kwargs={"code": _code(context), "page_id": page.pk})
+    return {
+        "url": f"{address}?{urlencode({'of': variant})}" if variant else address,
+        "size": row.size,
+    }
 
 
 # Law
