@@ -4,11 +4,13 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
 from django.urls import include, path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from config import health
+from editorial.signin.urls import entrance
 from home.feedback.views import feedback
 from opendata.urls import urlpatterns as opendata_urls
 from portal.printing.views import pdf
@@ -19,6 +21,7 @@ urlpatterns = [
     path("", choose_language, name="choose-language"),
     path("health/live", health.live, name="health-live"),
     path("health/ready", health.ready, name="health-ready"),
+    path("admin/", include(entrance)),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/<int:document_id>/<path:document_filename>", document),
     path("documents/", include(wagtaildocs_urls)),
@@ -27,7 +30,11 @@ urlpatterns = [
     path("<str:code>/-/<int:page_id>/", untranslated, name="untranslated"),
     path("<str:code>/-/<int:page_id>/useful/", feedback, name="feedback"),
     path("<str:code>/-/<int:page_id>/pdf/", pdf, name="pdf"),
-    *i18n_patterns(path("", include(wagtail_urls))),
+    *i18n_patterns(
+        # Wagtail's form for private pages knows no second factor.
+        path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+        path("", include(wagtail_urls)),
+    ),
 ]
 
 handler404 = "portal.views.page_not_found"

@@ -10,9 +10,11 @@ class EditorialConfig(AppConfig):
 
     def ready(self):
         from .roles import connect as roles
+        from .signin import connect as signin
         from .translations import connect as translations
         from .upkeep import connect as upkeep
 
         roles.connect()
+        signin.connect()
         translations.connect()
         upkeep.connect()

@@ -9,7 +9,11 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from importlib import import_module
 
+from allauth.usersessions.models import UserSession
+from axes.models import AccessAttempt
 from django.apps import apps
+from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -38,7 +42,11 @@ def forget_tasks() -> None:
 
 
 def forget_sessions() -> None:
+    """With them goes what was known of their browser, and attempts that no longer count."""
     call_command("clearsessions", verbosity=0)
+    UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
+    counted_from = timezone.now() - settings.AXES_COOLOFF_TIME
+    AccessAttempt.objects.filter(attempt_time__lt=counted_from).delete()
 
 
 STEPS: list[Step] = [

@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from config import logging
 
+from .signin import *  # noqa: F403 - settings modules build on each other
+from .signin import APPS
+
 env = environ.Env()
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -45,6 +48,7 @@ INSTALLED_APPS = [
     "taggit",
     "django_tasks",
     "django_tasks_db",
+    *APPS,
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -65,10 +69,13 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "editorial.signin.gate.SecondFactorGate",
     "editorial.roles.gate.RoleGate",
     "editorial.translations.middleware.RefusalMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"

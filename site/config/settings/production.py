@@ -30,6 +30,8 @@ SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_REDIRECT_EXEMPT = [r"^health/"]
 # The reverse proxy sets this header itself on every request (deploy/nginx.conf).
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# The proxy sets this header as well, for the editors' desk (deploy/innovation-proxy.conf).
+CLIENT_ADDRESS_HEADER = env.str("CLIENT_ADDRESS_HEADER", default="X-Real-IP")
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=3600)
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True

@@ -10,6 +10,8 @@ from .base import STORAGES, TASKS, WAGTAILSEARCH_BACKENDS
 DEBUG = False
 SECRET_KEY = "only-for-tests"  # noqa: S105 - never used outside the test suite
 ALLOWED_HOSTS = ["*"]
+# Tests of other things sign in with a name alone.
+SECOND_FACTOR_REQUIRED = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # Real files, since Wagtail serves documents by their path; gone when the tests are.

@@ -1,0 +1,1 @@
+"""The way into the editors' desk: password or passkey, second factor, sessions, throttling."""
