@@ -1,5 +1,6 @@
 """What the editors' desk adds to Wagtail's admin; each part registers its own."""
 
+from .audit import hooks as audit  # noqa: F401
 from .check import report  # noqa: F401
 from .roles import hooks as roles  # noqa: F401
 from .signin import hooks as signin  # noqa: F401

@@ -48,6 +48,7 @@ class RoleGate:
         name = request.resolver_match.view_name if request.resolver_match else ""
         if name.startswith("wagtailusers_users:"):
             check_rank(request.user, [kwargs["pk"]] if "pk" in kwargs else [])
+            check_promotion(request)
         elif name == "wagtail_bulk_action" and kwargs["model_name"] == "user":
             check_rank(request.user, request.GET.getlist("id"))
         if address.startswith(TRANSLATION_ADDRESSES):
@@ -134,6 +135,12 @@ def check_editor(request: HttpRequest, kwargs: dict) -> None:
             _("“%(page)s” is under review; approve or cancel the review to publish it.")
             % {"page": page}
         )
+
+
+def check_promotion(request: HttpRequest) -> None:
+    """Wagtail's form has the box "Administrator" for everyone who may manage users."""
+    if request.POST.get("is_superuser") and not request.user.is_superuser:
+        raise Refused(_("Only an administrator may make an administrator."))
 
 
 def check_rank(user, chosen: list) -> None:

@@ -1,6 +1,7 @@
 """What wagtail-localize lets through by itself, and the gate does not."""
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils import timezone
@@ -124,6 +125,20 @@ def test_a_site_manager_cannot_take_over_an_administrator(homes, kind):
     boss.refresh_from_db()
     assert boss.username == "admin"
     assert boss.is_active
+
+
+@pytest.mark.parametrize("kind", ["add", "edit"])
+def test_a_site_manager_cannot_make_an_administrator(homes, kind):
+    target = person("writer")
+    address = reverse(f"wagtailusers_users:{kind}", args=[target.pk] if kind == "edit" else [])
+    data = {"username": "raised", "first_name": "x", "last_name": "x", "email": "x@example.org",
+            "password1": "en lång fras 99", "password2": "en lång fras 99",
+            "is_active": "on"}  # fmt: skip
+    client("manager").post(address, data | {"is_superuser": "on"})
+    assert not get_user_model().objects.filter(is_superuser=True).exists()
+    assert not get_user_model().objects.filter(username="raised").exists()
+    client("manager").post(address, data)
+    assert get_user_model().objects.filter(username="raised").exists()
 
 
 def test_a_translator_is_refused_by_a_script_address_with_403(guide, translated):
