@@ -17,7 +17,7 @@ PYTEST := $(VENV)python -m pytest -o cache_dir=$(CURDIR)/var/cache/pytest
 NO_SERVICE := env -u DATABASE_URL -u VAR_DIR -u BUILT_DIR -u MEDIA_ROOT -u DJANGO_SETTINGS_MODULE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-postgres test-browser lint bench soak content-check content-format lock \
+.PHONY: help demo test test-postgres test-browser lint bench bench-content soak content-check content-format lock \
 	elasticsearch elasticsearch-stop clean install-production install-development texts
 
 help: ## List the targets
@@ -50,6 +50,9 @@ content-format: install-production ## Write the texts in content/ as export woul
 
 bench: install-production ## Measure pages of the demo's database: time, size, requests a second
 	@$(VENV)python scripts/bench.py $(ARGS)
+
+bench-content: install-production ## Measure loading and export (ARGS=1000: with as many pages)
+	@$(VENV)python scripts/bench_content.py $(ARGS)
 
 soak: install-development texts ## Run the tests that take long
 	@$(NO_SERVICE) $(PYTEST) -m soak $(ARGS)
