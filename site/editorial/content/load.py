@@ -30,6 +30,8 @@ def load(root: Path, overwrite: set[str] | None = None, dry_run: bool = False) -
     run = Run(root, overwrite or set())
     try:
         with transaction.atomic():
+            # First of all that waits for the commit, so that it counts if another of these fails.
+            transaction.on_commit(run.media.keep)
             run.everything()
             if run.outcome.report.problems or dry_run:
                 transaction.set_rollback(True)

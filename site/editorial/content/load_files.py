@@ -124,6 +124,10 @@ class FileLoader(EntryLoader):
         if old:
             transaction.on_commit(lambda: storage.delete(old))
 
+    def keep(self) -> None:
+        """What is committed belongs to the site, whatever fails afterwards."""
+        self.stored.clear()
+
     def undo(self) -> None:
         """Delete the files that a load stored before it failed."""
         for storage, name in self.stored:
