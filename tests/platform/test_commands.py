@@ -8,6 +8,7 @@ import socket
 import stat
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
 
@@ -42,6 +43,18 @@ def test_no_script_hides_a_package_from_the_scripts_beside_it():
     names = [path.stem for path in (ROOT / "scripts").glob("*.py")]
     found = {name: importlib.util.find_spec(name) for name in names}
     assert [name for name, spec in found.items() if spec and spec.origin] == []
+
+
+@pytest.mark.parametrize(
+    "told", [{}, {"scheduled": "never"}, {"scheduled": "2020-01-01T00:00:00+00:00"}]
+)
+def test_a_worker_that_has_not_worked_lately_is_not_well(told):
+    assert not script("healthcheck").worked_within(10, told)
+
+
+def test_a_worker_that_worked_just_now_is_well():
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    assert script("healthcheck").worked_within(10, {"scheduled": now})
 
 
 def test_help_lists_every_target_that_a_person_calls():

@@ -23,7 +23,12 @@ def test_compose_runs_site_worker_database_and_search_without_privileges():
     for service in services.values():
         assert service["cap_drop"] == ["ALL"]
         assert "no-new-privileges:true" in service["security_opt"]
-    assert services["site"]["read_only"]
+    lasting = {name: service for name, service in services.items() if name != "migrate"}
+    assert [name for name, one in lasting.items() if not one.get("read_only")] == ["elasticsearch"]
+    assert services["elasticsearch"]["user"].startswith("1000")
+    asked = {name for name, one in lasting.items() if "test" in one.get("healthcheck", {})}
+    assert asked | {"site"} == set(lasting)
+    assert found(r"^(HEALTHCHECK)", "Dockerfile")
     assert services["worker"]["command"][:3] == ["python", "manage.py", "worker"]
 
 
