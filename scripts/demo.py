@@ -75,7 +75,10 @@ def set_environment(port: int) -> None:
         LOG_LEVEL=os.environ.get("LOG_LEVEL", "WARNING"),
         PYTHONPATH=f"{ROOT}{os.pathsep}{ROOT / 'site'}",
     )
-    sys.path[:0] = [str(ROOT), str(ROOT / "site")]
+    # This folder last: a script in it has the name of a package.
+    here = str(ROOT / "scripts")
+    others = [place for place in sys.path if place != here]
+    sys.path[:] = [str(ROOT), str(ROOT / "site"), *others, here]
 
 
 @contextlib.contextmanager
@@ -191,7 +194,6 @@ def static_files() -> Iterator[None]:
 
 
 def compile_translations() -> None:
-    sys.path.insert(0, str(ROOT / "scripts"))
     from translations import compile_all
 
     compile_all(ROOT / "locale", VAR / "locale")

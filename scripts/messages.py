@@ -134,7 +134,8 @@ def header(locale: str) -> str:
 
 
 def main() -> int:
-    sys.path[:0] = [str(ROOT), str(ROOT / "site")]
+    # Not this folder: a script in it has the name of a package.
+    sys.path[:1] = [str(ROOT), str(ROOT / "site")]
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.test")
     import django
     from django.conf import settings

@@ -79,5 +79,6 @@ def explain(query: str, locale: str, engine: Engine | None = None) -> Iterator[s
     yield from found.plan.lines()
     for number, result in enumerate(found.results, start=1):
         yield f"{number}. {result.score:.3f} {result.key} [{result.locale}] {result.title}"
+        yield f"     covers {result.coverage:.0%} of the query"
         for reason in result.reasons:
             yield f"     {reason}"

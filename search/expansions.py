@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from linguistics.phrases import Phrases
@@ -15,7 +16,7 @@ from .plan import Group, Phrase, Plan, word_groups
 from .terms import analyser
 
 DATA = Path(__file__).parent / "data"
-SYNONYM = 0.7
+SYNONYM = 0.8
 TERM = 0.85
 FORM = 0.65
 FOREIGN_TERM = 0.75
@@ -44,12 +45,14 @@ class Thesaurus:
         rows: dict[str, list[tuple[str, list[str]]]] = {"sv": [], "en": []}
         for key in shelf.concepts:
             self.add_concept(key, rows)
+        self._concepts = {code: Phrases(found) for code, found in rows.items()}
+        rows = {"sv": [], "en": []}
         said = [(s.language, *pair) for s in synonyms for pair in s.pairs()]
         for number, (code, word, others) in enumerate([*said, *own_synonyms()]):
             name = f"synonym/{number}"
             self._ways[name] = tuple(Said(o, code, SYNONYM, "synonym") for o in others)
             rows[code].append((name, stems(word, code)))
-        self._phrases = {code: Phrases(found) for code, found in rows.items()}
+        self._synonyms = {code: Phrases(found) for code, found in rows.items()}
 
     def add_concept(self, key: str, rows: dict[str, list[tuple[str, list[str]]]]) -> None:
         concept = self.concepts[key]
@@ -72,7 +75,9 @@ class Thesaurus:
         for code, found in ((plan.locale, plan.stems), (other, foreign)):
             if len(found) != len(plan.groups):
                 continue
-            for first, last, name in self._phrases[code].find(found):
+            # A term of the glossary can have synonyms of the editors besides.
+            known = (self._concepts[code], self._synonyms[code])
+            for first, last, name in chain.from_iterable(each.find_all(found) for each in known):
                 for said in self._ways[name]:
                     yield Phrase(first, last, self.words(said), said.weight, said.why)
 
@@ -86,8 +91,8 @@ class Thesaurus:
         """Key of the concept whose term or form is the whole query, in either language."""
         other = "en" if plan.locale == "sv" else "sv"
         for code, found in ((plan.locale, plan.stems), (other, stems(plan.query, other))):
-            for first, last, name in self._phrases[code].find(found):
-                if (first, last) == (0, len(found)) and not name.startswith("synonym/"):
+            for first, last, name in self._concepts[code].find_all(found):
+                if (first, last) == (0, len(found)):
                     return name.split("/", 1)[1]
         return ""
 

@@ -13,17 +13,21 @@ from itertools import pairwise
 from linguistics.text import fold
 from linguistics.words import Part, Token
 
-from .terms import analyser, root
+from .terms import accented, analyser, root
 
 MOST_CHARACTERS = 300
 MOST_WORDS = 24
 EXACT, STEM, OTHER, ROOT, PART = 1.0, 0.92, 0.85, 0.6, 0.5
+# *vård* as *värd*: most readers who leave out accents mean a word that only exists with them, and
+# then it counts as the stem itself (`scoring`).
+UNACCENTED = 0.5
 # A wider form of a figure: the chapter of a section, the year of a date.
 WIDER = 0.2
 JOINED = 0.95
 OTHER_LANGUAGE = 0.8
 IN_PARTS = 0.75
 CORRECTION = 0.7
+OTHER_ACCENTS = "with other accents"
 
 _QUOTED = re.compile(r'["“”„»«]([^"“”„»«]*)["“”„»«]')
 _MINUS = re.compile(r"(?:(?<=\s)|^)[-\u2212](?=\w)(\w+)")
@@ -184,11 +188,12 @@ def word_groups(text: str, locale: str) -> list[Group]:
 
 def token_group(token: Token, text: str, foreign: Token | None) -> Group:
     ways = [
-        Alternative("x" + token.folded, EXACT, "exact"),
-        Alternative("s" + token.stem, STEM, "stem"),
+        *exactly(token),
+        Alternative("a" + accented(token.exact, token.stem), STEM, "stem"),
+        Alternative("s" + token.stem, UNACCENTED, OTHER_ACCENTS),
         Alternative("p" + token.stem, PART, "part of a compound"),
+        Alternative("r" + root(token.stem), ROOT, "root"),
     ]
-    ways.append(Alternative("r" + root(token.stem), ROOT, "root"))
     other = WIDER if token.word.kind in {"section", "date"} else OTHER
     ways += [Alternative("s" + fold(form), other, "other form") for form in token.also]
     if foreign is not None and foreign.stem != token.stem:
@@ -203,13 +208,22 @@ def token_group(token: Token, text: str, foreign: Token | None) -> Group:
     )
 
 
+def exactly(token: Token) -> Iterator[Alternative]:
+    if token.exact == token.folded:
+        yield Alternative("x" + token.folded, EXACT, "exact")
+    else:
+        yield Alternative("e" + token.exact, EXACT, "exact")
+        yield Alternative("x" + token.folded, UNACCENTED, OTHER_ACCENTS)
+
+
 def part_group(part: Part) -> Group:
     """A part of a compound, taken apart further where it is a compound itself."""
     inner = next(iter(analyser().analyse(part.form, "sv")), None)
     return Group(
         part.form,
         (
-            Alternative("s" + part.stem, STEM, "stem"),
+            Alternative("a" + accented(part.form, part.stem), STEM, "stem"),
+            Alternative("s" + part.stem, UNACCENTED, OTHER_ACCENTS),
             Alternative("p" + part.stem, STEM, "part of a compound"),
             Alternative("r" + root(part.stem), ROOT, "root"),
         ),

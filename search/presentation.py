@@ -58,6 +58,7 @@ def result(
         breadcrumbs=held["breadcrumbs"],
         date=held["date"],
         is_best_bet=is_bet,
+        coverage=ranked.weighed.coverage,
         reasons=ranked.weighed.reasons(plan),
     )
 

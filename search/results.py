@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .plan import Plan
+from .scoring import Reason
 
 PAGE_SIZE = 10
 FACETS = ("kind", "audience", "phase", "level", "sector", "language")
@@ -43,7 +44,8 @@ class Result:
     breadcrumbs: Sequence[str]
     date: str
     is_best_bet: bool = False
-    reasons: Sequence[str] = ()
+    coverage: float = 0.0
+    reasons: Sequence[Reason] = ()
 
 
 @dataclass(frozen=True)
@@ -72,3 +74,8 @@ class Results:
     definition: Definition | None = None
     did_you_mean: str = ""
     corrected: bool = False
+
+    @property
+    def has_answer(self) -> bool:
+        """A definition alone is one."""
+        return bool(self.total or self.definition)

@@ -2,12 +2,13 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from .engines.base import Statistics
 from .forward import BODY, FILE, HEADING, KEYWORD, SHIFT, SUMMARY, TITLE, Forward, term_hash
-from .plan import IN_PARTS, Group, Phrase, Plan
+from .plan import IN_PARTS, OTHER_ACCENTS, STEM, UNACCENTED, Alternative, Group, Phrase, Plan
 
 Places = Sequence[int]
 
@@ -16,7 +17,7 @@ WEIGHT = {TITLE: 6.0, SUMMARY: 3.0, HEADING: 2.5, BODY: 1.0, KEYWORD: 2.0, FILE:
 DILUTION = {TITLE: 0.4, SUMMARY: 0.3, HEADING: 0.4, BODY: 0.5, KEYWORD: 0.6, FILE: 0.7}
 SATURATION = 1.6
 NEAR = 6
-NEARNESS = 0.2
+NEARNESS = 0.35
 WHOLE_TITLE = 0.6
 APART = 0.3
 # More occurrences than this change nothing, and a query said in more ways costs more than it finds.
@@ -41,6 +42,19 @@ class Match:
 NO_MATCH = Match()
 
 
+class Reason(NamedTuple):
+    """What words of the query were found as (`search.explained` says it in the editor's language).
+
+    `words` is empty where the whole query is meant.
+    """
+
+    words: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.words}: {self.why}" if self.words else self.why
+
+
 @dataclass
 class Weighed:
     """A document's score before what it is counts, and how much of the query it covers."""
@@ -48,13 +62,13 @@ class Weighed:
     score: float
     coverage: float
     matches: list[Match]
-    said: list[str] = field(default_factory=list)
+    said: list[Reason] = field(default_factory=list)
 
-    def reasons(self, plan: Plan) -> list[str]:
-        """For people: what each word of the query was found as."""
+    def reasons(self, plan: Plan) -> list[Reason]:
+        """What each word of the query was found as."""
         found = zip(plan.groups, self.matches, strict=False)
-        words = [f"{group.surface}: {match.why}" for group, match in found if match.value]
-        return [f"covers {self.coverage:.0%} of the query", *words, *self.said]
+        words = [Reason(group.surface, match.why) for group, match in found if match.value]
+        return [*words, *self.said]
 
 
 @dataclass(frozen=True)
@@ -94,11 +108,7 @@ class Weights:
     def compiled(self, group: Group) -> Compiled:
         known = self._known.get(group)
         if known is None:
-            counts = self.statistics.frequencies
-            ways = sorted(
-                (way for way in group.alternatives if counts.get(way.term)),
-                key=lambda way: -way.weight,
-            )
+            ways = sorted(self.ways(group), key=lambda way: -way.weight)
             self._count += 1
             known = self._known[group] = Compiled(
                 tuple((term_hash(way.term), way.weight, way.why) for way in ways),
@@ -108,13 +118,25 @@ class Weights:
             )
         return known
 
+    def ways(self, group: Group) -> list[Alternative]:
+        """The ways that find anything. Where no document has the word with the accents that it
+        was typed with, other accents were meant."""
+        counts = self.statistics.frequencies
+        found = [way for way in group.alternatives if counts.get(way.term)]
+        if any(way.term[0] in "ae" for way in found):
+            return found
+        scale = STEM / UNACCENTED
+        return [
+            replace(way, weight=way.weight * scale) if OTHER_ACCENTS in way.why else way
+            for way in found
+        ]
+
     def group_idf(self, group: Group) -> float:
         """BM25's, of the word itself where the index has it, else of the nearest way."""
         counts = self.statistics.frequencies
-        whole = (counts.get(way.term, 0) for way in group.alternatives if way.term[0] != "p")
-        count = max(whole, default=0) or max(
-            (counts.get(way.term, 0) for way in group.alternatives), default=0
-        )
+        ways = self.ways(group)
+        nearest = [w for w in ways if w.term[0] != "p" and OTHER_ACCENTS not in w.why] or ways
+        count = max((counts[way.term] for way in nearest), default=0)
         total = self.statistics.documents
         return math.log(1 + (total - count + 0.5) / (count + 0.5))
 
@@ -230,13 +252,13 @@ def weigh(weights: Weights, forward: Forward) -> Weighed | None:
         for stop, group in zip(stops, weights.groups, strict=True)
     ]
     scores = [idf * match.value for idf, match in zip(weights.idf, matches, strict=True)]
-    said: list[str] = []
+    said: list[Reason] = []
     for phrase, words in weights.phrases:
         span = slice(phrase.first, phrase.last)
         idf = sum(weights.idf[span])
         match = reader.phrase(phrase, words)
         if match.value * idf > sum(scores[span]):
-            said.append(" ".join(word.surface for word in phrase.words) + f": {match.why}")
+            said.append(Reason(" ".join(word.surface for word in phrase.words), match.why))
             for number in range(*span.indices(len(scores))):
                 scores[number] = match.value * weights.idf[number]
                 matches[number] = match

@@ -16,7 +16,7 @@ from .presentation import present
 from .ranking import Ranked, by_date, rank
 from .reading import answering
 from .results import FACETS, PAGE_SIZE, Definition, Request, Results
-from .scoring import Weighed, frequencies_needed
+from .scoring import Reason, Weighed, frequencies_needed
 from .spelling import Corrector
 from .terms import facet_term
 from .typed import fold_query
@@ -124,7 +124,7 @@ def best_bets(engine: Engine, plan: Plan, locale: str, now: str) -> list[Ranked]
         return []
     held = engine.stored([f"{page}/" for page in pages])
     return [
-        Ranked(bare(stored), math.inf, Weighed(0.0, 1.0, [], ["best bet"]))
+        Ranked(bare(stored), math.inf, Weighed(0.0, 1.0, [], [Reason("", "best bet")]))
         for stored in held.values()
         if not stored["expires"] or stored["expires"] > now
     ]

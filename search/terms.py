@@ -1,6 +1,7 @@
 """Index terms: a letter that says what it is, then letters and digits only.
 
-`x` the word as written, folded · `s` its stem, or another form it is found by · `r` its root, a
+`x` the word as written, folded · `s` its stem, folded, or another form it is found by · `a` its
+stem with accents, for *mat* is not *mät* · `r` its root, a
 stem without the ending that makes a noun of a verb · `p` the stem of a part of a compound ·
 `e` the word with its accents, where folding took them (for display) · `f` a facet's value.
 """
@@ -34,12 +35,19 @@ def word_terms(word: Word) -> Iterator[str]:
         # Stems of common words are stems of others too: *väder*, folded, is *vad*.
         return
     yield "s" + word.stem
+    yield "a" + accented(word.exact, word.stem)
     yield "r" + root(word.stem)
     for part in word.parts:
         yield "p" + part.stem
         yield "r" + root(part.stem)
     for other in word.also:
         yield "s" + fold(other)
+
+
+def accented(exact: str, stem: str) -> str:
+    """The stem as it is spelt in the word; the word itself where it is not spelt there."""
+    begins = exact[: len(stem)]
+    return begins if fold(begins) == stem else exact
 
 
 def root(stem: str) -> str:

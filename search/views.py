@@ -16,6 +16,8 @@ from portal.visibility import open_to_all
 from reference.library import Library
 
 from .completion import nearest
+from .demand import recorder
+from .demand.clicks import counts
 from .facets import KINDS, facets, label
 from .plan import MOST_CHARACTERS
 from .results import FACETS, Request
@@ -46,6 +48,11 @@ class Asked:
             filters=known,
         )
 
+    @property
+    def is_new(self) -> bool:
+        """Whether it asks something, rather than turning a page of the answer."""
+        return self.page == 1 and not self.filters and self.sort == "relevance"
+
     def parameters(self) -> dict[str, str]:
         sort = {"sort": self.sort} if self.sort != "relevance" else {}
         return {"q": self.query, **self.filters, **sort}
@@ -68,6 +75,8 @@ def results(request: HttpRequest, code: str) -> HttpResponse:
         found = None
         if asked.query:
             found = search(Request(asked.query, code, asked.filters, asked.page, asked.sort))
+            if asked.is_new and counts(request):
+                recorder.searched(asked.query, code, found=found.has_answer)
             context["facets"] = facets(
                 found.facets, asked.filters, asked.parameters(), shelf, code, found.total
             )
@@ -83,7 +92,7 @@ def results(request: HttpRequest, code: str) -> HttpResponse:
             "sort_address": asked.address(sort="" if asked.sort == "date" else "date"),
             "corrected_address": asked.address(q=found.did_you_mean) if found else "",
             "unfiltered_address": "?" + urlencode({"q": asked.query}),
-            "nearest": nearest(asked.query, code) if found and not found.total else [],
+            "nearest": nearest(asked.query, code) if found and not found.has_answer else [],
         }
         context["other_versions"] = [v for v in context["versions"] if v.code != code]
         return render(request, "search/results.html", context)

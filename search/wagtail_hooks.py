@@ -1,10 +1,12 @@
-"""Synonyms and best bets in the admin."""
+"""What editors steer search with in the admin, and what tells them how it goes."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from .demand import report  # noqa: F401 - registers itself
 from .models import BestBet, Synonym
+from .trying import TryViewSet
 
 
 class SynonymViewSet(SnippetViewSet):
@@ -22,10 +24,10 @@ class BestBetViewSet(SnippetViewSet):
 
 
 class SearchGroup(SnippetViewSetGroup):
-    menu_label = _("Search")
+    menu_label = _("Readers’ search")
     menu_icon = "search"
     menu_order = 250
-    items = (SynonymViewSet, BestBetViewSet)
+    items = (TryViewSet, SynonymViewSet, BestBetViewSet)
 
 
 register_snippet(SearchGroup)

@@ -11,7 +11,7 @@ from search.forward import FIELDS, Forward
 from search.terms import analyser
 
 # Raised by hand when the mapping or what is stored in it changes.
-FORMAT = 1
+FORMAT = 2
 
 # Lucene refuses terms of more than 32,766 bytes; a character has at most four.
 _LONGEST = 8_191

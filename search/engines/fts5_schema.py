@@ -9,7 +9,7 @@ from search.forward import FIELDS
 from search.terms import analyser
 
 # Raised by hand when the tables or what is stored in them change.
-FORMAT = 3
+FORMAT = 4
 
 _LENGTHS = ", ".join(f"length_{name} INTEGER NOT NULL" for name in FIELDS)
 SCHEMA = f"""

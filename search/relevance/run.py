@@ -53,6 +53,13 @@ def keys_found(judged: Judged, engine: Engine | None = None) -> list[str]:
 
 def run(write: Callable[[str], Any], options: dict[str, Any], engine: Engine | None = None) -> bool:
     """Print figures; False when one fell by more than 0.01 against the recorded one."""
+    return measured(write, options, engine)[0]
+
+
+def measured(
+    write: Callable[[str], Any], options: dict[str, Any], engine: Engine | None = None
+) -> tuple[bool, dict[str, Any]]:
+    """What `run` says, and the figures by half and class."""
     files = {"file": Path(options["file"])} if options["file"] else HALVES
     recorded = json.loads(RECORD.read_text()) if RECORD.exists() else {}
     now: dict[str, Any] = {}
@@ -67,7 +74,7 @@ def run(write: Callable[[str], Any], options: dict[str, Any], engine: Engine | N
             told(write, f"{name}, stock Wagtail search", stock, False)
     if options["record"] and not options["file"]:
         RECORD.write_text(json.dumps(now, indent=1, ensure_ascii=False, sort_keys=True) + "\n")
-    return held
+    return held, now
 
 
 def told(write: Callable, name: str, outcomes: list[Outcome], each: bool) -> dict[str, Any]:

@@ -19,9 +19,19 @@ class Phrases(Generic[Key]):
 
     def find(self, stems: Sequence[str]) -> Iterator[tuple[int, int, Key]]:
         """First and one past the last index of each sequence found, and its key, in order."""
-        index = 0
+        last = -1
+        for found in self.find_all(stems):
+            if found[0] != last:
+                yield found
+            last = found[0]
+
+    def find_all(self, stems: Sequence[str]) -> Iterator[tuple[int, int, Key]]:
+        """The same, with every key that the longest sequence at a place has."""
         for index, first in enumerate(stems):
+            longest = 0
             for wanted, key in self._by_first.get(first, ()):
-                if tuple(stems[index : index + len(wanted)]) == wanted:
-                    yield index, index + len(wanted), key
+                if len(wanted) < longest:
                     break
+                if tuple(stems[index : index + len(wanted)]) == wanted:
+                    longest = len(wanted)
+                    yield index, index + longest, key

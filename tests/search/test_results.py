@@ -120,6 +120,24 @@ def test_an_empty_result_helps(site):
     assert "/sv/guider/" in [a["href"] for a in shown.main.find_all("a")]
 
 
+def test_a_query_that_the_glossary_alone_answers_is_not_called_unanswered(site):
+    factories.concept("testbed", "testbädd", "test bed")
+    catch_up()
+    shown = page("/sv/sok/", q="testbädd").main
+    assert shown.find("dfn").get_text() == "Testbädd"
+    assert shown.select(".results") == []
+    assert "Kontrollera stavningen." not in shown.get_text()
+
+
+def test_a_word_is_not_taken_for_one_with_other_accents(guides):
+    for key, title in [("guide-care", "Vården"), ("guide-worth", "Värden"), ("guide-new", "Nytt")]:
+        factories.guide(guides, key, title=title)
+    catch_up()
+    keys = [result.key for result in found("vård").results]
+    assert keys.index("guide-care") < keys.index("guide-worth")
+    assert {"guide-care", "guide-worth"} <= {result.key for result in found("varden").results}
+
+
 def test_what_was_typed_is_never_markup(site):
     answer = Client().get("/sv/sok/", {"q": "<script>alert(1)</script>"})
     assert b"<script>alert" not in answer.content

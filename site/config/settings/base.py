@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "editorial.signin.gate.SecondFactorGate",
     "editorial.roles.gate.RoleGate",
+    "search.demand.clicks.Clicks",
     "editorial.translations.middleware.RefusalMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -181,6 +182,8 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_EXTENSIONS = ["docx", "odt", "ods", "pdf", "xlsx", "csv"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+# How often what readers look for is written down (0: never; docs/search.md).
+SEARCH_DEMAND_SECONDS = env.int("SEARCH_DEMAND_SECONDS", default=300)
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -18,8 +18,13 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 _files = tempfile.TemporaryDirectory(prefix="site-tests-")
 atexit.register(_files.cleanup)
 MEDIA_ROOT = Path(_files.name)
+# Never the index of the demonstration.
+_index = tempfile.TemporaryDirectory(prefix="site-tests-search-")
+atexit.register(_index.cleanup)
+SEARCH_DIR = Path(_index.name)
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 TASKS["default"]["BACKEND"] = "django_tasks.backends.immediate.ImmediateBackend"
+SEARCH_DEMAND_SECONDS = 0
 WHITENOISE_AUTOREFRESH = True
 # A server is asked by those tests only that say so.
 ELASTICSEARCH_URL = []

@@ -69,7 +69,8 @@ SITE_MODELS = on_models(
     "wagtailcore.workflow",
     "wagtailredirects.redirect",
 )
-SEARCH = on_models("search.synonym", "search.bestbet")
+SOUGHT = "search.view_sought"
+SEARCH = on_models("search.synonym", "search.bestbet") | {SOUGHT}
 
 WRITER = Role(
     "Skribenter / Writers",
@@ -100,7 +101,7 @@ MANAGER = Role(
     | SEARCH
     | {"wagtail_localize.submit_translation", REPORTS},
 )
-ANALYST = Role("Analytiker / Analysts", others=frozenset({REPORTS}))
+ANALYST = Role("Analytiker / Analysts", others=frozenset({REPORTS, SOUGHT}))
 
 ROLES = {
     "writer": WRITER,

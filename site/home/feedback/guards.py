@@ -2,7 +2,6 @@
 
 import hashlib
 import hmac
-import re
 import secrets
 from urllib.parse import urlsplit
 
@@ -17,12 +16,6 @@ MOST_ANSWERS = 6  # from one address
 MOST_ALTOGETHER = 300
 WINDOW = 60 * 60  # seconds
 
-# Ten or twelve digits of which the first are a date (or a coordination number, day + 60).
-PERSONAL_NUMBER = re.compile(
-    r"(?<!\d)(?:19|20)?\d{2}[ ]?(?:0\d|1[0-2])[ ]?(?:[0-2]\d|3[01]|[6-8]\d|9[01])"
-    r"[ ]?[-+\u2013]?[ ]?\d{4}(?!\d)"
-)
-E_MAIL = re.compile(r"[\w.+'-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 STRUCK = "[…]"
 
 
@@ -77,8 +70,3 @@ def _count(key: str) -> int:
 
 def _digest(text: str) -> str:
     return hmac.new(settings.SECRET_KEY.encode(), text.encode(), hashlib.sha256).hexdigest()[:32]
-
-
-def struck(text: str) -> str:
-    """The text without personal identity numbers and e-mail addresses."""
-    return E_MAIL.sub(STRUCK, PERSONAL_NUMBER.sub(STRUCK, text)).strip()

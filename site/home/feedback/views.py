@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from wagtail.models import Page, Site
 
 from portal.context import page_context
+from portal.personal_data import struck
 from portal.visibility import open_to_all
 
 from ..models import Feedback
@@ -66,7 +67,7 @@ def keep(page: Page, answer: dict[str, str]) -> None:
         page_title=page.title,
         locale=page.locale.language_code,
         was_useful=answer["useful"] == "yes",
-        text=guards.struck(answer["text"]),
+        text=struck(answer["text"], guards.STRUCK),
     )
 
 
