@@ -5,6 +5,7 @@ from django.db import models
 from .roles.models import Desk
 from .translations.models import Adaptation, FormerText, RecordStatus
 from .upkeep.models import (
+    AccessibilityReport,
     Consolidation,
     KnownLaw,
     LawChange,
@@ -15,6 +16,7 @@ from .upkeep.models import (
 )
 
 __all__ = [
+    "AccessibilityReport",
     "Adaptation",
     "Consolidation",
     "Desk",

@@ -16,7 +16,7 @@ from wagtail.signals import post_page_move
 from reference.models import SectionReference, SectionVersion
 from reference.models.base import ReferenceRecord
 
-from .models import Change, TranslationStatus
+from .models import Change, Deviation, TranslationStatus
 
 WATCHED = (
     Page,
@@ -24,6 +24,7 @@ WATCHED = (
     SectionReference,
     SectionVersion,
     TranslationStatus,
+    Deviation,
     AbstractDocument,
     AbstractImage,
     Collection,

@@ -61,6 +61,8 @@ class Role:
 
 STRUCTURE = ("add", "change", "publish", "bulk_delete", "lock", "unlock")
 SITE_MODELS = on_models(
+    "portal.deviation",
+    "editorial.accessibilityreport",
     "auth.user",
     "wagtailcore.collection",
     "wagtailcore.locale",

@@ -10,6 +10,7 @@ from portal.models import PortalPage
 from portal.translation import is_original
 
 from . import checker  # noqa: F401 - registers the accessibility checker
+from .accessibility import hooks as accessibility  # noqa: F401
 from .corrections import act as corrections
 from .corrections.views import may_correct
 from .menu import GuardedMenuItem

@@ -1,11 +1,13 @@
 """The tables of upkeep, gathered for Django."""
 
+from .accessibility.models import AccessibilityReport
 from .corrections.models import LegalCorrection
 from .law.models import Consolidation, KnownLaw, LawChange
 from .links.models import LinkCheck
 from .reviews.models import Review, ReviewRequest
 
 __all__ = [
+    "AccessibilityReport",
     "Consolidation",
     "KnownLaw",
     "LawChange",

@@ -1,5 +1,6 @@
 """Page types and records that serve the whole site."""
 
+from .accessibility import Deviation
 from .base import PortalPage
 from .change import Change
 from .citation import Citation
@@ -17,6 +18,7 @@ __all__ = [
     "ChangeNote",
     "ChangesPage",
     "Citation",
+    "Deviation",
     "GlossaryPage",
     "LawPage",
     "PortalPage",

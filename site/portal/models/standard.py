@@ -7,7 +7,10 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from ..blocks import BodyBlock
+from .accessibility import Deviation
 from .base import PortalPage
+
+ACCESSIBILITY = "accessibility"
 
 
 class StandardPage(PortalPage):
@@ -26,3 +29,14 @@ class StandardPage(PortalPage):
     class Meta:
         verbose_name = _("Standard page")
         verbose_name_plural = _("Standard pages")
+
+    def get_context(self, request, *args, **kwargs):
+        """The accessibility statement ends with the deviations that are not mended."""
+        context = super().get_context(request, *args, **kwargs)
+        if self.key == ACCESSIBILITY:
+            code = self.locale.language_code
+            context["deviations"] = [
+                {"record": record, "words": record.text(code)}
+                for record in Deviation.objects.filter(mended_on=None)
+            ]
+        return context
