@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('editorial', '0003_upkeep_links'),
-        ('portal', '0003_deviations'),
+        ('portal', '0004_deviations'),
     ]
 
     operations = [
