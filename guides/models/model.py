@@ -17,6 +17,7 @@ from portal.models.base import PortalPage
 from portal.models.listing import ListPage
 from portal.models.mixins import Classified, Sourced
 from portal.printing.parts import Print
+from reference.blocks import SourceBlock, chooser_widget
 from reference.fields import ChoiceListField
 from reference.taxonomies import Degree, Level, Regime, ValueRange
 
@@ -183,7 +184,7 @@ class ProcurementModelPage(Classified, Sourced, PortalPage):
                     [FieldPanel("duration_min_months"), FieldPanel("duration_max_months")]
                 ),
                 FieldPanel("duration_note"),
-                FieldPanel("duration_source"),
+                FieldPanel("duration_source", widget=chooser_widget(SourceBlock)),
             ],
             heading=_("Duration"),
         ),

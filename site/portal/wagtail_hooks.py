@@ -4,7 +4,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from reference.choosers import chooser_of
+
+from .blocks import PageKeyBlock
 from .models import ChangeNote
+from .rich_text import CONTROLS, control, control_settings
 
 
 class ChangeNoteViewSet(ModelViewSet):
@@ -24,3 +28,19 @@ class ChangeNoteViewSet(ModelViewSet):
 @hooks.register("register_admin_viewset")
 def register_change_notes():
     return ChangeNoteViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def page_chooser():
+    return chooser_of(PageKeyBlock(), _("Choose a page"))
+
+
+@hooks.register("register_rich_text_features")
+def writing_controls(features):
+    for name in CONTROLS:
+        features.register_editor_plugin("draftail", name, control(name))
+
+
+@hooks.register("insert_editor_js")
+def writing_control_settings():
+    return control_settings()

@@ -1,9 +1,11 @@
 """Reference data in the admin menu, one list a kind."""
 
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from .choosers import record_choosers
 from .models import Act, Concept, LawSection, Organisation, Sector, Source, Technique, Threshold
 
 
@@ -39,3 +41,8 @@ class ReferenceGroup(SnippetViewSetGroup):
 
 
 register_snippet(ReferenceGroup)
+
+
+@hooks.register("register_admin_viewset")
+def choosers():
+    return record_choosers()

@@ -9,6 +9,8 @@ from reference.blocks import CodeBlock, SectionBlock
 
 # What the design has a shape for, and nothing else.
 RICH_TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
+# Buttons that put words into the text, and leave no markup (portal.rich_text).
+RICH_TEXT_FEATURES += ["law-reference", "glossary-term"]
 
 
 class ProseBlock(blocks.RichTextBlock):

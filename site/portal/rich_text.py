@@ -1,0 +1,30 @@
+"""Buttons in the text editor that put a citation or a term into the text.
+
+What is put in is plain words, which the site recognises by itself (docs/decisions.md, "Citations
+are text"). The button spares the author to know the exact section or the approved term.
+"""
+
+from django.urls import reverse
+from django.utils.html import json_script
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.rich_text.editors.draftail.features import ControlFeature
+
+# Feature → (dialogue, name of the button, what it shows).
+CONTROLS = {
+    "law-reference": ("choose_sections:choose", _("Law reference"), "§"),
+    "glossary-term": ("choose_concepts:choose", _("Term from the glossary"), "Aa"),
+}
+
+
+def control(name: str) -> ControlFeature:
+    scripts = ["wagtailadmin/js/chooser-modal.js", "editorial/insert-reference.js"]
+    return ControlFeature({"type": name}, js=scripts)
+
+
+def control_settings() -> str:
+    """For the script, in the editor's language: Draftail hands its controls no options."""
+    buttons = {
+        name: {"url": reverse(address), "title": str(title), "label": label}
+        for name, (address, title, label) in CONTROLS.items()
+    }
+    return json_script(buttons, "insert-reference-buttons")
