@@ -17,6 +17,7 @@ from wagtail.images.blocks import ImageChooserBlock
 from reference.blocks import (
     CodeBlock,
     ConceptBlock,
+    KeyBlock,
     OrganisationBlock,
     RecordBlock,
     SectionBlock,
@@ -140,7 +141,7 @@ def _(block: blocks.BooleanBlock) -> Schema:
 
 
 @schema_of.register
-def _(block: RecordBlock) -> Schema:
+def _(block: KeyBlock) -> Schema:
     return KEY
 
 

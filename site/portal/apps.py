@@ -13,9 +13,11 @@ class PortalConfig(AppConfig):
             changes,
             checks,  # noqa: F401 - registers the project's system checks
             citing,
+            copying,
             translation,
         )
 
         changes.connect()
         citing.connect()
+        copying.connect()
         translation.connect()

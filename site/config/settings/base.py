@@ -173,7 +173,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILIMAGES_IMAGE_MODEL = "portal.SiteImage"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "portal.uploads.forms.SiteImageForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "portal.image_form.ImageForm"
 WAGTAILDOCS_DOCUMENT_MODEL = "portal.SiteDocument"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "jpg", "jpeg", "png", "webp"]
 # What portal.uploads reads; memory for a picture is four bytes a pixel while it is read.

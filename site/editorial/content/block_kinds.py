@@ -3,7 +3,7 @@
 from wagtail import blocks
 
 from portal.blocks.body import MarkdownStreamBlock
-from reference.blocks import CodeBlock, RecordBlock
+from reference.blocks import CodeBlock, KeyBlock
 
 from .yaml_text import Path
 
@@ -25,7 +25,7 @@ def is_list_of_items(block: blocks.Block) -> bool:
 
 
 def is_text_block(block: blocks.Block) -> bool:
-    if isinstance(block, CodeBlock | RecordBlock | blocks.ChoiceBlock | blocks.URLBlock):
+    if isinstance(block, CodeBlock | KeyBlock | blocks.ChoiceBlock | blocks.URLBlock):
         return False
     return isinstance(block, blocks.CharBlock | blocks.TextBlock | blocks.RichTextBlock)
 

@@ -8,10 +8,11 @@ from wagtail.images.blocks import ImageChooserBlock
 
 from reference.blocks import ConceptBlock, SectionBlock, SourceBlock
 
+from .samples import Sample, ShownInPicker, first
 from .text import PlaceBlock, ProseBlock
 
 
-class HeadingBlock(blocks.StructBlock):
+class HeadingBlock(ShownInPicker, blocks.StructBlock):
     level = blocks.ChoiceBlock(
         label=_("Level"),
         choices=[("h2", _("Heading 2")), ("h3", _("Heading 3")), ("h4", _("Heading 4"))],
@@ -23,9 +24,11 @@ class HeadingBlock(blocks.StructBlock):
         icon = "title"
         label = _("Heading")
         template = "portal/blocks/heading.html"
+        description = _("Divides the page; the contents list is made of headings.")
+        preview_value = Sample(level="h2", text="När passar det?")
 
 
-class CalloutBlock(blocks.StructBlock):
+class CalloutBlock(ShownInPicker, blocks.StructBlock):
     tone = blocks.ChoiceBlock(
         label=_("Tone"),
         choices=[
@@ -43,9 +46,15 @@ class CalloutBlock(blocks.StructBlock):
         icon = "info-circle"
         label = _("Callout")
         template = "portal/blocks/callout.html"
+        description = _("A short note, a warning, a worked example or sentences to reuse.")
+        preview_value = Sample(
+            tone="example",
+            title="Kommunen som frågade först",
+            text="<p>Tre möten med leverantörer tog två veckor och sparade en överprövning.</p>",
+        )
 
 
-class ChecklistBlock(blocks.StructBlock):
+class ChecklistBlock(ShownInPicker, blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=150)
     items = blocks.ListBlock(blocks.TextBlock(label=_("Item"), rows=1), label=_("Items"))
 
@@ -53,18 +62,25 @@ class ChecklistBlock(blocks.StructBlock):
         icon = "tasks"
         label = _("Checklist")
         template = "portal/blocks/checklist.html"
+        description = _("Things to have done; readers may print it.")
+        preview_value = Sample(
+            title="Innan ni annonserar",
+            items=["Behovet är beskrivet utan lösning.", "Marknaden är tillfrågad."],
+        )
 
 
-class DefinitionBlock(blocks.StructBlock):
+class DefinitionBlock(ShownInPicker, blocks.StructBlock):
     concept = ConceptBlock(label=_("Concept"))
 
     class Meta:
         icon = "openquote"
         label = _("Definition from the glossary")
         template = "portal/blocks/definition.html"
+        description = _("A glossary concept with its definition, always as the glossary has it.")
+        preview_value = Sample(concept=lambda: first("concepts"))
 
 
-class LawBlock(blocks.StructBlock):
+class LawBlock(ShownInPicker, blocks.StructBlock):
     section = SectionBlock(label=_("Section"))
     place = PlaceBlock()
     gives = blocks.TextBlock(label=_("What the section gives here"), rows=2)
@@ -73,9 +89,15 @@ class LawBlock(blocks.StructBlock):
         icon = "doc-full"
         label = _("Law reference")
         template = "portal/blocks/law.html"
+        description = _(
+            "A section of law and what it gives here; readers open its wording in place."
+        )
+        preview_value = Sample(
+            section=lambda: first("sections"), place="", gives="Ger möjlighet att förhandla."
+        )
 
 
-class TableBlock(blocks.StructBlock):
+class TableBlock(ShownInPicker, blocks.StructBlock):
     """A table with a caption, column headers and a header in the first cell of each row."""
 
     caption = blocks.CharBlock(label=_("Caption"), max_length=200)
@@ -88,6 +110,12 @@ class TableBlock(blocks.StructBlock):
         icon = "table"
         label = _("Table")
         template = "portal/blocks/table.html"
+        description = _("For comparing; on a phone each row becomes a card.")
+        preview_value = Sample(
+            caption="Två vägar",
+            header=["Fråga", "Förhandling", "Dialog"],
+            rows=[["Tid", "6 månader", "9 månader"], ["Arbete", "Medel", "Stort"]],
+        )
 
     def clean(self, value):
         cleaned = super().clean(value)
@@ -110,24 +138,30 @@ class FigureBlock(blocks.StructBlock):
         required=False,
         help_text=_("Tick only if the image tells nothing that the text does not."),
     )
-    alt = blocks.CharBlock(label=_("Text alternative"), required=False, max_length=250)
+    alt = blocks.CharBlock(
+        label=_("Text alternative"),
+        required=False,
+        max_length=250,
+        help_text=_("What the image tells here. Empty: its own description, in each language."),
+    )
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=250)
 
     class Meta:
         icon = "image"
         label = _("Figure")
         template = "portal/blocks/figure.html"
+        description = _("An image with its text alternative, or marked as decorative.")
 
     def clean(self, value):
         cleaned = super().clean(value)
-        if not cleaned["decorative"] and not cleaned["alt"]:
+        if not cleaned["decorative"] and not cleaned["alt"] and not cleaned["image"].is_described:
             raise blocks.StructBlockValidationError(
                 {"alt": ValidationError(_("Describe the image, or mark it as decorative."))}
             )
         return cleaned
 
 
-class QuoteBlock(blocks.StructBlock):
+class QuoteBlock(ShownInPicker, blocks.StructBlock):
     text = blocks.TextBlock(label=_("Quote"), rows=3)
     attribution = blocks.CharBlock(label=_("Who said it"), required=False, max_length=150)
     source = SourceBlock(label=_("Source"))
@@ -136,6 +170,12 @@ class QuoteBlock(blocks.StructBlock):
         icon = "openquote"
         label = _("Quote")
         template = "portal/blocks/quote.html"
+        description = _("Somebody's own words, with their source.")
+        preview_value = Sample(
+            text="Vi frågade marknaden innan vi visste vad vi ville ha.",
+            attribution="En upphandlare",
+            source=lambda: first("sources"),
+        )
 
 
 class DocumentBlock(DocumentChooserBlock):
@@ -159,3 +199,4 @@ class DownloadBlock(blocks.StructBlock):
         icon = "download"
         label = _("Download")
         template = "portal/blocks/download.html"
+        description = _("A file to download, with its size and kind.")

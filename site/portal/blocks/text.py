@@ -7,13 +7,15 @@ from wagtail import blocks
 from linguistics.citations import parse_place
 from reference.blocks import CodeBlock, SectionBlock
 
+from .samples import ShownInPicker
+
 # What the design has a shape for, and nothing else.
 RICH_TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
 # Buttons that put words into the text, and leave no markup (portal.rich_text).
 RICH_TEXT_FEATURES += ["law-reference", "glossary-term"]
 
 
-class ProseBlock(blocks.RichTextBlock):
+class ProseBlock(ShownInPicker, blocks.RichTextBlock):
     """Rich text. Citations such as `6 kap. 31 §` become chips when the page is shown."""
 
     def __init__(self, **kwargs):
@@ -24,6 +26,11 @@ class ProseBlock(blocks.RichTextBlock):
         icon = "pilcrow"
         label = _("Text")
         template = "portal/blocks/prose.html"
+        description = _("Running text. Sections such as 6 kap. 31 § are recognised by themselves.")
+        preview_value = (
+            "<p>Förhandling får användas när lösningen behöver utvecklas (6 kap. 6 § LOU). "
+            "Beskriv <b>behovet</b>, inte lösningen.</p>"
+        )
 
 
 def validate_place(value: str) -> None:

@@ -19,6 +19,7 @@ from wagtail.search import index
 
 from ..blocks.text import RICH_TEXT_FEATURES
 from ..context import page_context
+from ..previews import Previewed
 from ..printing.parts import Part, Print
 from ..searchable import SearchContent, page_content
 from ..signals import before_publication
@@ -40,7 +41,7 @@ class LanguageNeutralRichTextField(RichTextField):
     language_neutral = True
 
 
-class PortalPage(Page):
+class PortalPage(Previewed, Page):
     """Thin base of all public pages: a key, a summary, a review date, notes for foreign readers.
 
     Subclasses list in `content_fields` what content files, exports and translation handle, in
@@ -117,6 +118,9 @@ class PortalPage(Page):
         APIField("last_reviewed"),
         APIField("review_due"),
     ]
+
+    # A copy is another page, and nobody has reviewed it (`portal.copying` spares translations).
+    exclude_fields_in_copy = ["key", "last_reviewed", "review_due"]
 
     class Meta:
         abstract = True

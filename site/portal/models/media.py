@@ -31,12 +31,21 @@ class KeyedFile(models.Model):
 
 
 class SiteImage(KeyedFile, AbstractImage):
-    admin_form_fields = (*Image.admin_form_fields, "key")
+    """`description` says in Swedish what the image shows, `description_en` in English."""
+
+    description_en = models.CharField(_("description in English"), max_length=255, blank=True)
+
+    admin_form_fields = (*Image.admin_form_fields, "description_en", "key")
     check_upload = staticmethod(check_image)
 
     class Meta:
         # Wagtail declares this on its own models only; without it no role could place a picture.
         permissions = [("choose_siteimage", _("Can choose image"))]
+
+    @property
+    def is_described(self) -> bool:
+        """In both languages."""
+        return bool(self.description and self.description_en)
 
 
 class SiteRendition(AbstractRendition):
