@@ -57,8 +57,8 @@ def writing(user) -> list[Stop]:
         Stop(
             _("See it as readers do"),
             _(
-                "The preview on the right shows the page at three widths, in the other language and "
-                "on paper, before anything is saved."
+                "The preview on the right shows the page at three widths, in the other language "
+                "and on paper, before anything is saved."
             ),
         ),
         Stop(

@@ -27,7 +27,7 @@ class VersionsForm(forms.Form):
             field.choices = choices
 
     def clean(self):
-        given = super().clean()
+        given = super().clean() or {}
         if given.get("older") and given["older"] == given.get("newer"):
             raise forms.ValidationError(_("Choose two different versions."))
         return given
