@@ -14,6 +14,6 @@ class ImageForm(SiteImageForm):
             ("description", _("Description in Swedish")),
             ("description_en", _("Description in English")),
         ):
-            field = self.fields[name]
-            field.required, field.label = True, label
-            field.help_text = _("What the image shows, for those who do not see it.")
+            if field := self.fields.get(name):
+                field.required, field.label = True, label
+                field.help_text = _("What the image shows, for those who do not see it.")
