@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('portal', '0002_corrected_translations'),
+        ('portal', '0003_printed_page'),
     ]
 
     operations = [
