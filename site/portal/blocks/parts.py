@@ -138,12 +138,8 @@ class FigureBlock(blocks.StructBlock):
         required=False,
         help_text=_("Tick only if the image tells nothing that the text does not."),
     )
-    alt = blocks.CharBlock(
-        label=_("Text alternative"),
-        required=False,
-        max_length=250,
-        help_text=_("What the image tells here. Empty: its own description, in each language."),
-    )
+    # Empty: the image's own description, in the reader's language.
+    alt = blocks.CharBlock(label=_("Text alternative"), required=False, max_length=250)
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=250)
 
     class Meta:
