@@ -17,7 +17,7 @@ PYTEST := $(VENV)python -m pytest -o cache_dir=$(CURDIR)/var/cache/pytest
 NO_SERVICE := env -u DATABASE_URL -u VAR_DIR -u BUILT_DIR -u MEDIA_ROOT -u DJANGO_SETTINGS_MODULE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-postgres test-browser lint bench bench-content soak content-check content-format lock \
+.PHONY: help demo test test-postgres test-browser test-elasticsearch lint bench bench-content bench-search soak content-check content-format lock \
 	elasticsearch elasticsearch-stop clean install-production install-development texts
 
 help: ## List the targets
@@ -37,6 +37,11 @@ test-postgres: install-development texts ## Run them on PostgreSQL (DATABASE_URL
 test-browser: install-development texts ## Run the tests that drive Chromium (CHROMIUM= for another path)
 	@$(NO_SERVICE) $(VENV)python scripts/browser.py $(PYTEST) -n 2 -m browser $(or $(ARGS),tests/browser)
 
+test-elasticsearch: install-development texts ## Run those that ask an Elasticsearch (ELASTICSEARCH_URL= or a throwaway server)
+	@# Tests end before a second compiler would pay.
+	@$(NO_SERVICE) ES_JAVA_OPTS="-Xms512m -Xmx512m -XX:TieredStopAtLevel=1" \
+		$(VENV)python scripts/elasticsearch_server.py run $(PYTEST) -n 0 -m elasticsearch tests/search $(ARGS)
+
 lint: install-development ## Check style, types, layers, templates and container files
 	@$(NO_SERVICE) $(VENV)python scripts/lint.py
 
@@ -47,6 +52,9 @@ content-check: install-production ## Check the texts in content/
 
 content-format: install-production ## Write the texts in content/ as export would
 	@$(NO_SERVICE) $(VENV)python manage.py content format
+
+bench-search: install-development texts ## Measure the search on generated documents, on both engines
+	@$(NO_SERVICE) $(VENV)python scripts/elasticsearch_server.py run $(VENV)python scripts/bench_search.py $(ARGS)
 
 bench: install-production ## Measure pages of the demo's database: time, size, requests a second
 	@$(VENV)python scripts/bench.py $(ARGS)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import structlog
-from django.db import transaction
 
 from .document import public_pages
 from .engines.base import Engine, EngineUnavailableError
@@ -76,7 +75,7 @@ def in_step(engine: Engine) -> Drained | None:
     try:
         if engine is embedded():
             embedded().ensure()
-        if needs_rebuild(engine) and not transaction.get_connection().in_atomic_block:
+        if needs_rebuild(engine):
             return rebuild(engine=engine)
     except EngineUnavailableError as error:
         log.warning("changes wait", engine=engine.name, reason=str(error))

@@ -15,7 +15,7 @@ from .locks import alone
 
 
 def directory() -> Path:
-    return Path(getattr(settings, "SEARCH_DIR", None) or Path(settings.VAR) / "search")
+    return Path(settings.SEARCH_DIR)
 
 
 @cache

@@ -22,6 +22,7 @@ def _own_index(settings, tmp_path):
 def elasticsearch_settings(settings):
     """Point the site at the server of `make test-elasticsearch`, with indexes of its own."""
     settings.ELASTICSEARCH_URL = os.environ["ELASTICSEARCH_URL"].split(",")
+    settings.ELASTICSEARCH_CA_CERTS = os.environ.get("ELASTICSEARCH_CA_CERTS", "")
     settings.ELASTICSEARCH_INDEX = f"test-{uuid.uuid4().hex}"
     # A busy machine is not what these tests are about.
     settings.ELASTICSEARCH_TIMEOUT = 5.0

@@ -13,8 +13,8 @@ from django.test import Client
 from search import reading
 from search.behind import catch_up as catch_up_behind
 from search.commands import status
+from search.completion import complete
 from search.models import Change
-from search.service import complete
 from tests import factories
 
 from .conftest import catch_up, found

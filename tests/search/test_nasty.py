@@ -1,5 +1,7 @@
 """Whatever is typed gets an answer, in the service, on the page and in the API."""
 
+import time
+
 import pytest
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
@@ -9,6 +11,7 @@ from search.completion import complete
 from search.plan import MOST_WORDS, read
 from tests import factories
 
+from . import nasty
 from .conftest import catch_up, found
 
 CORPUS = [
@@ -61,3 +64,27 @@ def test_a_plan_is_bounded_and_its_terms_are_letters_and_digits(query):
     plan = read(query, "sv")
     assert len(plan.groups) <= MOST_WORDS
     assert all(term.isalnum() for term in plan.terms())
+
+
+def answer_all(count: int, every: int) -> None:
+    """Through the service, and every so many through the pages and the API as well."""
+    client = Client()
+    for number, (query, locale) in enumerate(nasty.queries(count)):
+        start = time.perf_counter()
+        found(query, locale)
+        complete(query, locale)
+        if number % every == 0:
+            sent = query.encode("utf-8", "replace").decode()
+            address = ("/sv/sok/", "/en/search/", "/api/search/", "/api/search/suggest/")
+            answer = client.get(address[number // every % 4], {"q": sent})
+            assert answer.status_code < 500, repr(query)
+        assert time.perf_counter() - start < 1, repr(query)
+
+
+def test_five_thousand_nasty_queries_are_answered_within_a_second_each(indexed):
+    answer_all(5_000, every=50)
+
+
+@pytest.mark.soak
+def test_a_hundred_thousand_nasty_queries_are_answered_within_a_second_each(indexed):
+    answer_all(100_000, every=20)

@@ -1,12 +1,16 @@
 """Nothing that changes is lost, whatever happens in between."""
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from wagtail.models import PageViewRestriction
 
+from search.commands import status
+from search.engines.base import EngineUnavailableError
+from search.engines.fts5 import Fts5Engine
 from search.indexing import drain, drain_all, pending
+from search.locks import alone
 from search.models import Acknowledgement, Change, IndexRecord
-from search.rebuild import rebuild
+from search.rebuild import keep_in_step, rebuild
 from search.registry import embedded, index_name
 from tests import factories
 
@@ -191,3 +195,36 @@ def test_the_check_names_what_differs(guides):
     assert list(check()) == []
     type(page).objects.filter(pk=page.pk).update(title="Nybygge")
     assert [line for line in check() if "out of date" in line and "Nybygge" in line]
+
+
+def test_one_writer_at_a_time_and_the_next_when_it_is_done(db, tmp_path):
+    if connection.vendor == "postgresql":
+        pytest.skip("one session may take its own lock twice; test_outbox_postgres has two")
+    with alone("elasticsearch/x", tmp_path):
+        with (
+            pytest.raises(EngineUnavailableError, match="at work"),
+            alone("elasticsearch/x", tmp_path, wait=0),
+        ):
+            pass
+        with alone("elasticsearch/y", tmp_path, wait=0):
+            pass
+    with alone("elasticsearch/x", tmp_path, wait=0):
+        pass
+
+
+def test_the_worker_makes_an_index_anew_that_was_begun_empty_or_is_of_another_version(
+    guides, monkeypatch
+):
+    factories.guide(guides, "guide-one", title="Ombyggnad")
+    Change.objects.all().delete()  # As on a new host, whose colleagues have taken all in.
+    embedded().ensure()
+    assert found("ombyggnad").total == 0
+    assert keep_in_step()["fts5"].written > 0
+    assert found("ombyggnad").total == 1
+    first = embedded().identity()
+    keep_in_step()
+    assert embedded().identity() == first
+    monkeypatch.setattr(Fts5Engine, "wanted_version", staticmethod(lambda: "another"))
+    assert any("needs a rebuild" in line for line in status())
+    keep_in_step()
+    assert embedded().identity() != first

@@ -191,6 +191,7 @@ SILENCED_SYSTEM_CHECKS: list[str] = []
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Search: an Elasticsearch beside the embedded index, if an address is given (docs/operations.md).
+SEARCH_DIR = env.str("SEARCH_DIR", default=str(VAR / "search"))
 ELASTICSEARCH_URL = env.list("ELASTICSEARCH_URL", default=[])
 ELASTICSEARCH_INDEX = env.str("ELASTICSEARCH_INDEX", default="upphandlingsdriven-innovation")
 ELASTICSEARCH_API_KEY = env.str("ELASTICSEARCH_API_KEY", default="")
