@@ -203,14 +203,14 @@ class Node:
 
     def answers(self) -> str | None:
         """The version of what answers on the port, if anything does and lets us in."""
+        headers = {}
+        if self.password:
+            login = base64.b64encode(f"elastic:{self.password}".encode()).decode()
+            headers["Authorization"] = f"Basic {login}"
         try:
-            connection = self.connection()
-            headers = {}
-            if self.password:
-                login = base64.b64encode(f"elastic:{self.password}".encode()).decode()
-                headers["Authorization"] = f"Basic {login}"
-            connection.request("GET", "/", headers=headers)
-            return str(json.load(connection.getresponse())["version"]["number"])
+            with contextlib.closing(self.connection()) as connection:
+                connection.request("GET", "/", headers=headers)
+                return str(json.load(connection.getresponse())["version"]["number"])
         except (OSError, ValueError, KeyError, http.client.HTTPException):
             return None
 

@@ -31,8 +31,9 @@ def elasticsearch_settings(settings):
 
 
 @pytest.fixture
-def elasticsearch(settings):
-    """An engine without an index."""
+def elasticsearch(settings, monkeypatch):
+    """An engine without an index. Tests drain themselves, in the transaction that they roll back."""
+    monkeypatch.setattr(reading, "catch_up_soon", lambda: None)
     engine = elasticsearch_settings(settings)
     yield engine
     for index in engine.indexes.all():
