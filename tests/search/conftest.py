@@ -32,7 +32,7 @@ def elasticsearch_settings(settings):
 
 @pytest.fixture
 def elasticsearch(settings, monkeypatch):
-    """An engine without an index. Tests drain themselves, in the transaction that they roll back."""
+    """An engine without an index. Tests drain themselves, for no thread sees what they wrote."""
     monkeypatch.setattr(reading, "catch_up_soon", lambda: None)
     engine = elasticsearch_settings(settings)
     yield engine
