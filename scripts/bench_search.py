@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 VAR = ROOT / "var" / "bench"
@@ -40,9 +41,10 @@ def set_up() -> None:
         call_command("content", "load", verbosity=0)
 
 
-def timed(ask: Callable[[], object]) -> float:
+def timed(ask: Callable[..., object], *arguments: Any) -> float:
+    """Milliseconds."""
     start = time.perf_counter()
-    ask()
+    ask(*arguments)
     return 1000 * (time.perf_counter() - start)
 
 
@@ -77,7 +79,7 @@ def build(live: list, count: int) -> dict[str, float]:
         entries = [entry(document) for document in chunk]
         took["analysis"] += time.perf_counter() - start
         for engine in new:
-            took[engine.name] += timed(lambda e=engine, n=entries: write(e, n)) / 1000
+            took[engine.name] += timed(write, engine, entries) / 1000
     for old, engine in zip(live, new, strict=True):
         took[engine.name] += timed(engine.finish) / 1000
         old.replace_with(engine)
@@ -117,12 +119,12 @@ def measure(engine, count: int, took: dict[str, float]) -> None:
 
     asked = list(queries(QUERIES, settings.CONTENT_DIR))
     search_with(engine, Request(*asked[0]))
-    found = [timed(lambda q=query: search_with(engine, Request(*q))) for query in asked]
+    found = [timed(search_with, engine, Request(*query)) for query in asked]
     begins = [(word[:length], code) for query, code in asked[:100] for word in query.split()[:1]
               for length in (2, 3, 5)]  # fmt: skip
-    suggested = [timed(lambda b=each: complete(*b, engine)) for each in begins]
+    suggested = [timed(complete, word, code, engine) for word, code in begins]
     again = [entry(document) for document in documents(50, settings.CONTENT_DIR, seed=99)]
-    written = [timed(lambda e=each: write(engine, [e])) for each in again]
+    written = [timed(write, engine, [each]) for each in again]
     rebuilt = took["analysis"] + took[engine.name]
     print(f"{count:>7,} {engine.name}")
     print(f"        query    {spread(found)}")
@@ -147,12 +149,15 @@ def stock() -> None:
     class Undone(Exception):
         pass
 
+    def first_ten(query: str) -> list[Page]:
+        return list(Page.objects.search(query)[:10])
+
     asked = list(queries(60, settings.CONTENT_DIR))
     with tempfile.TemporaryDirectory() as folder:
         embedded = Fts5Engine(Path(folder))
         embedded.ensure()
         build([embedded], STOCK_SIZE)
-        ours = [timed(lambda q=q: search_with(embedded, Request(*q))) for q in asked]
+        ours = [timed(search_with, embedded, Request(*query)) for query in asked]
     try:
         with transaction.atomic():
             above = GuideIndexPage.objects.filter(locale__language_code="sv").first()
@@ -165,7 +170,7 @@ def stock() -> None:
                         locale=above.locale, audiences=["buyer"], outcomes="[]", body=body,
                     )
                 )  # fmt: skip
-            theirs = [timed(lambda q=q: list(Page.objects.search(q[0])[:10])) for q in asked]
+            theirs = [timed(first_ten, query) for query, _code in asked]
             raise Undone
     except Undone:
         pass
@@ -190,7 +195,8 @@ def main() -> None:
             live = engines(Path(folder))
             took = build(live, count)
             if len(live) > 1:
-                print(f"{count:>7,} {compare(*live, queries(QUERIES, settings.CONTENT_DIR))}")
+                asked = queries(QUERIES, settings.CONTENT_DIR)
+                print(f"{count:>7,} {compare(live[0], live[1], asked)}", flush=True)
             for engine in live:
                 measure(engine, count, took)
     stock()

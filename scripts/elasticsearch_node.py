@@ -145,11 +145,11 @@ class Node:
         (self.config / "elasticsearch.yml").write_text(self.settings())
         if not self.password:
             return
-        tool = java_home() / "bin" / "keytool"
-        store = ["-keystore", self.config / "http.p12", "-storepass", self.password]
+        tool = str(java_home() / "bin" / "keytool")
+        store = ["-keystore", str(self.config / "http.p12"), "-storepass", self.password]
         made = ["-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1", "-validity", "30"]
         named = ["-dname", "CN=localhost", "-ext", f"san=ip:{HOST}", "-storetype", "PKCS12"]
-        shown = ["-exportcert", "-rfc", "-alias", "http", "-file", self.ca]
+        shown = ["-exportcert", "-rfc", "-alias", "http", "-file", str(self.ca)]
         for each in ([*made, "-alias", "http", *named], shown):
             subprocess.run([tool, *each, *store], check=True, capture_output=True)
         own(HOME)

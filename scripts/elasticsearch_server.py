@@ -91,6 +91,12 @@ def run(*command: str) -> int:
         shutil.rmtree(node.folder, ignore_errors=True)
 
 
+def main(action: str, *command: str) -> int | None:
+    if action == "run":
+        return run(*command)
+    return {"start": start, "stop": stop}[action]()
+
+
 def interrupted(_number: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
@@ -98,7 +104,7 @@ def interrupted(_number: int, _frame: FrameType | None) -> None:
 if __name__ == "__main__":
     signal.signal(signal.SIGTERM, interrupted)
     try:
-        sys.exit({"start": start, "stop": stop, "run": run}[sys.argv[1]](*sys.argv[2:]))
+        sys.exit(main(*sys.argv[1:]))
     except subprocess.CalledProcessError as error:
         sys.exit(f"{error.cmd[0]} failed.")
     except KeyboardInterrupt:

@@ -15,9 +15,7 @@ PAUSE = 60
 
 
 class Command(Worker):
-    help = (
-        "Runs background tasks as db_worker does; every minute what is scheduled, and `search drain`."
-    )
+    help = "Runs background tasks as db_worker does; every minute `scheduled` and `search drain`."
 
     def handle(self, *args, **options) -> None:
         stopped = threading.Event()
