@@ -37,6 +37,10 @@ SHA256 = "1b37a6d6f882e32208620597706ee336e9a3495acff826421475618dc747feba"
 INSIDE = f"sonarqube-{VERSION}/elasticsearch/"
 
 
+# A process that is forgotten while it runs is taken for a mistake by Python.
+_RUNNING: list[subprocess.Popen] = []
+
+
 def archive() -> Path:
     """The archive in Maven's own store, fetched if need be and compared with its known hash."""
     repository = Path(os.environ.get("MAVEN_REPOSITORY", Path.home() / ".m2" / "repository"))
@@ -136,6 +140,7 @@ class Node:
         own(HOME)
         with (self.folder / "logs" / "start.log").open("w") as log:
             process = self.command("server", "server-cli", stdout=log, stderr=log)
+        _RUNNING.append(process)
         self.pid.write_text(str(process.pid))
         self.wait(process)
         return process.pid
