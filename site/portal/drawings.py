@@ -106,19 +106,22 @@ def model_lines(models: Iterable[Any]) -> dict[str, Any]:
 
 
 def ladder_drawing(rungs: list[dict[str, Any]]) -> dict[str, Any]:
-    """Steps from the lower left to the upper right; not to scale, since limits may be unknown."""
-    count = len(rungs)
+    """Steps from the lower left to the upper right; not to scale, since limits may be unknown.
+
+    Across in percent and down in pixels, without a `viewBox`: the words keep their size on a phone.
+    """
+    highest = len(rungs) - 1
     steps = []
     for index, rung in enumerate(rungs):
-        x, y = 60 * index, 66 * (count - 1 - index)
+        across, down = 8 * index, 66 * (highest - index) + 2
         steps.append(
             {
                 **rung,
-                "x": x + 2,
-                "y": y + 2,
-                "width": 596 - x,
-                "text": x + 20,
-                "middle": y + 36,
+                "x": f"{across}%",
+                "y": down,
+                "width": f"{100 - across}%",
+                "text": f"{across + 3}%",
+                "middle": down + 34,
             }
         )
-    return {"steps": steps, "height": 66 * count}
+    return {"steps": steps, "height": 66 * len(rungs)}

@@ -30,3 +30,16 @@ def by_role(actors: Iterable[Any]) -> list[tuple[ActorRole, list[Any]]]:
         (role, [actor for actor in found if actor["role"] == role.value]) for role in ActorRole
     ]
     return [group for group in groups if group[1]]
+
+
+def merged(limits: Iterable[Any]) -> list[dict[str, Any]]:
+    """Limits as readers ask for them: one line where kinds of contract share an amount.
+
+    `of` is one of the records (the first), `contracts` the kinds that it stands for.
+    """
+    lines: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for limit in limits:
+        same = (limit.limit, limit.authority, limit.eur, limit.sek, limit.valid_from)
+        line = lines.setdefault(same, {"of": limit, "contracts": []})
+        line["contracts"].append(limit.get_contract_display())
+    return list(lines.values())

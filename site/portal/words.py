@@ -1,5 +1,6 @@
 """Glossary terms in a page's running text: a button at the first mention of each."""
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
@@ -15,6 +16,8 @@ from reference.models import Concept
 KEPT = 8192
 VOWELS = frozenset("aeiouyåäö")
 SHORT = 3
+# Where a line may break between two letters or signs.
+_SEAM = re.compile(r"[\s/–-]")
 
 
 @dataclass
@@ -30,13 +33,29 @@ class PageWords:
         parts = []
         position = 0
         for mention in finder(self.library, self.locale).find(text):
-            if mention.key in self.mentioned:
+            if mention.key in self.mentioned or mention.start < position:
                 continue
             self.mentioned[mention.key] = self.library.concepts[mention.key]
-            parts.append(escape(text[position : mention.start], quote=False))
-            parts.append(button(mention.key, text[mention.start : mention.end]))
-            position = mention.end
+            start, end = word_around(text, position, mention)
+            parts.append(escape(text[position:start], quote=False))
+            term = button(mention.key, text[mention.start : mention.end])
+            if end - start > mention.end - mention.start:
+                # A line may break before and after a button, but not within a word.
+                term = format_html(
+                    '<span class="nb">{}{}{}</span>',
+                    text[start : mention.start], term, text[mention.end : end],
+                )  # fmt: skip
+            parts.append(term)
+            position = end
         return "".join([*parts, escape(text[position:], quote=False)])
+
+
+def word_around(text: str, position: int, mention: Mention) -> tuple[int, int]:
+    """From where to where the text hangs together: the rest of a compound, punctuation."""
+    seams = _SEAM.finditer(text, position, mention.start)
+    start = max((seam.end() for seam in seams), default=position)
+    after = _SEAM.search(text, mention.end)
+    return start, after.start() if after else len(text)
 
 
 def button(key: str, written: str) -> str:

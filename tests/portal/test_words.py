@@ -84,3 +84,9 @@ def test_the_page_ends_with_the_words_that_it_mentions(words):
     assert "Vad delkontrakt är." in popover.text
     assert soup.select_one("section.words a")["href"] == "/sv/ordlista/lot/"
     assert soup.find(id="word-threshold") is None
+
+
+def test_no_line_breaks_between_a_term_and_what_stands_against_it(words):
+    soup = rendered(words, "<p>Kort (pilot), sedan kommunköpare. Och ett delkontrakt till.</p>")
+    assert [span.text for span in soup.select("span.nb")] == ["(pilot),", "kommunköpare."]
+    assert soup.text == "Kort (pilot), sedan kommunköpare. Och ett delkontrakt till."

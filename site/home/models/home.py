@@ -5,14 +5,18 @@ from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
 from wagtail.fields import StreamField
+from wagtail.models import Page
 from wagtail.search import index
 
 from cases.models import CasePage
 from guides.models import ProcurementModelPage
 from portal.blocks import ProseBlock
 from portal.models.base import PortalPage
+from portal.news import News, latest
 from portal.visibility import open_to_all
 from reference.taxonomies import Audience
+
+NEWS = 4
 
 
 class DoorBlock(blocks.StructBlock):
@@ -53,7 +57,17 @@ class HomePage(PortalPage):
 
     def get_context(self, request, *args, **kwargs):
         here = {"locale_id": self.locale_id}
-        return super().get_context(request, *args, **kwargs) | {
+        context = super().get_context(request, *args, **kwargs)
+        return context | {
             "models": open_to_all(ProcurementModelPage.objects.filter(**here)).order_by("path"),
-            "cases": open_to_all(CasePage.objects.filter(**here)).order_by("path"),
+            "cases": open_to_all(CasePage.objects.filter(**here)).order_by("path")[:3],
+            "news": self.news(context["foot_pages"]),
+            # The front door sends readers on; it explains no words.
+            "words": None,
         }
+
+    def news(self, foot_pages: list[Page]) -> list[News]:
+        """The latest of what readers come for: not the pages about the site, unless noted."""
+        about = {page.pk for page in foot_pages}
+        found = latest(self.locale, self, NEWS + len(about))
+        return [item for item in found if item.note or item.page.pk not in about][:NEWS]

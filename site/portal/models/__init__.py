@@ -5,9 +5,10 @@ from .base import PortalPage
 from .change import Change
 from .citation import Citation
 from .glossary import GlossaryPage
-from .history import ChangeNote, ChangesPage
+from .history import ChangesPage
 from .law import LawPage
 from .media import SiteDocument, SiteImage, SiteRendition
+from .note import ChangeNote
 from .printed import PrintedPage
 from .standard import StandardPage
 from .status import TranslationStatus

@@ -29,7 +29,7 @@ for function in (
     *(writing.grouped, writing.years, writing.period, writing.lead, writing.statute),
     *(writing.letter_id, writing.label, writing.labels, writing.country, writing.one_line),
     *(drawings.degree, drawings.evidence, drawings.phase_number, drawings.map_cells),
-    *(groups.by_level, groups.by_audience, groups.by_role),
+    *(groups.by_level, groups.by_audience, groups.by_role, groups.merged),
 ):
     register.filter(function.__name__, function)
 register.filter("sum", writing.money)
