@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-MOST_TICKS = 8
+MOST_TICKS = 5
 LEFT, RIGHT = 4.0, 96.0  # per cent of the drawing's width
 STEPS = (1, 2, 5, 10, 20)
 

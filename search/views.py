@@ -89,6 +89,7 @@ def results(request: HttpRequest, code: str) -> HttpResponse:
             "versions": versions(code, asked, context["versions"]),
             "breadcrumbs": [home],
             "no_index": True,
+            "no_feedback": True,
             "sort_address": asked.address(sort="" if asked.sort == "date" else "date"),
             "corrected_address": asked.address(q=found.did_you_mean) if found else "",
             "unfiltered_address": "?" + urlencode({"q": asked.query}),

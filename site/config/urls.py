@@ -1,5 +1,6 @@
 """Every address of the site."""
 
+from django.apps import apps
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
@@ -17,6 +18,11 @@ from portal.printing.views import pdf
 from portal.views import choose_language, document, untranslated
 from search.urls import urlpatterns as search_urls
 
+# Installed in development alone.
+styleguide = (
+    [path("styleguide/", include("styleguide.urls"))] if apps.is_installed("styleguide") else []
+)
+
 urlpatterns = [
     path("", choose_language, name="choose-language"),
     path("health/live", health.live, name="health-live"),
@@ -29,6 +35,7 @@ urlpatterns = [
     *search_urls,
     path("<str:code>/-/<int:page_id>/", untranslated, name="untranslated"),
     path("<str:code>/-/<int:page_id>/useful/", feedback, name="feedback"),
+    *styleguide,
     path("<str:code>/-/<int:page_id>/pdf/", pdf, name="pdf"),
     *i18n_patterns(
         # Wagtail's form for private pages knows no second factor.

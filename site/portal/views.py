@@ -63,6 +63,7 @@ def untranslated(request: HttpRequest, code: str, page_id: int) -> HttpResponse:
             "original": page,
             "original_language": get_language_info(page.locale.language_code),
             "no_index": True,
+            "no_feedback": True,
         }
         return render(request, "portal/untranslated.html", context)
 

@@ -3,7 +3,7 @@
 import secrets
 
 from .base import *  # noqa: F403 - settings modules build on each other
-from .base import TASKS, VAR, env
+from .base import INSTALLED_APPS, TASKS, VAR, env
 
 DEBUG = env.bool("DEBUG", default=True)
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
@@ -19,5 +19,6 @@ SECRET_KEY = _secret.read_text()
 # keep a visitor without a telephone out. Anyone may add one, and True asks for it as in production.
 SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=False)
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+INSTALLED_APPS += ["styleguide"]
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 TASKS["default"]["BACKEND"] = "django_tasks.backends.immediate.ImmediateBackend"

@@ -5,9 +5,10 @@ import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403 - settings modules build on each other
-from .base import STORAGES, TASKS, WAGTAILSEARCH_BACKENDS
+from .base import INSTALLED_APPS, STORAGES, TASKS, WAGTAILSEARCH_BACKENDS
 
 DEBUG = False
+INSTALLED_APPS += ["styleguide"]
 SECRET_KEY = "only-for-tests"  # noqa: S105 - never used outside the test suite
 ALLOWED_HOSTS = ["*"]
 # Tests of other things sign in with a name alone.
