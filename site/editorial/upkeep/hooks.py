@@ -9,7 +9,7 @@ from wagtail.admin.widgets.button import Button
 from portal.models import PortalPage
 from portal.translation import is_original
 
-from . import checker  # noqa: F401 - registers the accessibility checker
+from . import checker, remaining  # noqa: F401 - each registers a hook of its own
 from .accessibility import hooks as accessibility  # noqa: F401
 from .corrections import act as corrections
 from .corrections.views import may_correct
