@@ -13,6 +13,13 @@ from wagtail.models import Page
 from guides.models import GuidePage, ProcurementModelPage
 
 OURS = 8
+# The chooser asks for models and advice besides, the comparison for its pages and their sections.
+OURS_IN_TOOLS = 10
+ANSWERS = (
+    "bought=goods&value=below-limit&solution=ready&aim=test&describe=measure&market=talked"
+    "&price=quality&parts=whole&buyers=alone&local=none"
+)
+COMPARED = "m=tidig-dialog&m=innovationspartnerskap&m=funktionskrav"
 
 
 def addresses() -> dict[str, str]:
@@ -57,6 +64,21 @@ def test_no_page_makes_more_queries_than_routing_plus_ours(monkeypatch):
         for name, count in found.items()
         if count > routing[name] + OURS
     }
+    assert over == {}
+
+
+def test_chooser_and_comparison_make_at_most_ten_queries_of_their_own(monkeypatch):
+    pages = Client().get("/data/pages.json").json()["pages"]
+    places = {page["key"]: urlsplit(page["url"]).path for page in pages if page["locale"] == "sv"}
+    tools = [
+        places["chooser"],
+        f"{places['chooser']}?{ANSWERS}",
+        f"{places['chooser']}underlag/?{ANSWERS}",
+        f"{places['models']}jamfor/?{COMPARED}",
+    ]
+    found = {path: len(queries(path)) for path in tools}
+    monkeypatch.setattr(RoutablePageMixin, "serve", lambda *args, **kwargs: HttpResponse())
+    over = {path: n for path, n in found.items() if n > len(queries(path)) + OURS_IN_TOOLS}
     assert over == {}
 
 
