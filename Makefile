@@ -63,7 +63,7 @@ bench-content: install-production ## Measure loading and export (ARGS=1000: with
 	@$(VENV)python scripts/bench_content.py $(ARGS)
 
 soak: install-development texts ## Run the tests that take long
-	@$(NO_SERVICE) $(PYTEST) -m soak $(ARGS)
+	@$(NO_SERVICE) $(VENV)python scripts/browser.py $(PYTEST) -m soak $(ARGS)
 
 lock: install-development ## Lock requirements/*.in again (ARGS=--upgrade for newer versions)
 	@$(VENV)python scripts/lock.py $(ARGS)

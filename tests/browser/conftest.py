@@ -84,7 +84,7 @@ def open_page(browser, site):
         contexts.append(context)
         if user is not None:
             context.add_cookies([session_cookie(user, site.url)])
-        context.on("weberror", lambda error: faults.append(str(error.error)))
+        context.on("weberror", lambda error: faults.extend(thrown(error)))
         context.on("console", lambda message: faults.extend(refusals(message)))
         context.on("request", lambda request: faults.extend(elsewhere(request, site.url)))
         return context.new_page()
@@ -102,6 +102,12 @@ def session_cookie(user, url: str) -> dict:
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
     session.create()
     return {"name": "sessionid", "value": session.session_key, "url": url}
+
+
+def thrown(error) -> list[str]:
+    # A page left while it fades in tells so as an error of its own.
+    text = str(error.error)
+    return [] if text.startswith("Transition was") else [text]
 
 
 def refusals(message) -> list[str]:

@@ -52,7 +52,7 @@ def test_which_models_documents_must_say_who_gets_the_rights_and_where(reader):
 def test_a_case_where_it_failed_and_why(reader):
     if reader.page.locator("header nav a").first.is_hidden():
         reader.click("header summary")
-    reader.click("header nav a", "Fall")
+    reader.click("header nav a[href$='/exempel/']")
     reader.click("section[aria-labelledby=map] a")
     assert "Det som inte gick" in reader.text()
     assert reader.clicks <= 3
@@ -72,7 +72,8 @@ def test_comparing_early_dialogue_and_innovation_partnership(reader):
     for slug in ("tidig-dialog", "innovationspartnerskap"):
         reader.click(f"label:has(input[value={slug}])")
     reader.click("main form button")
-    assert "Innovationspartnerskap" in " ".join(reader.page.locator("thead th").all_inner_texts())
+    heads = " ".join(reader.page.locator("thead th").all_inner_texts()).replace("\xad", "")
+    assert "Innovationspartnerskap" in heads
     assert reader.page.locator("tbody tr").count() > 20
     assert reader.clicks <= 6
 
