@@ -20,6 +20,8 @@ RUN VAR_DIR=/tmp/build BUILT_DIR=/app/built DEBUG=0 \
 FROM python:3.13-slim-bookworm
 
 # Pango writes the PDF documents; without it the site runs and shows no links to any.
+# Debian drops a version from its mirrors when the next comes, so none can be pinned.
+# hadolint ignore=DL3008
 RUN apt-get update \
     && apt-get install -y --no-install-recommends \
        libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core \

@@ -1,6 +1,7 @@
 """What every installation shares. Each setting that may differ is read from the environment."""
 
 from pathlib import Path
+from typing import Any
 
 import environ
 from csp.constants import NONE, SELF, UNSAFE_INLINE
@@ -184,7 +185,9 @@ WAGTAILDOCS_EXTENSIONS = ["docx", "odt", "ods", "pdf", "xlsx", "csv"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # How often what readers look for is written down (0: never; docs/search.md).
 SEARCH_DEMAND_SECONDS = env.int("SEARCH_DEMAND_SECONDS", default=300)
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "wagtail.search.backends.database"}
+}
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 SILENCED_SYSTEM_CHECKS: list[str] = []
 

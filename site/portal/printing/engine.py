@@ -57,16 +57,19 @@ def write(html: str) -> bytes:
 def fetcher(library: ModuleType) -> Any:
     """Opens the site's own pictures and fonts and nothing else: texts are not to be trusted."""
 
-    class OwnFiles(library.urls.URLFetcher):
+    urls: Any = library.urls
+
+    class OwnFiles(urls.URLFetcher):  # type: ignore[misc] # the class comes with the library
         def fetch(self, url: str, headers: Any = None) -> Any:
             parts = urlsplit(url)
             path = unquote(parts.path)
-            if parts.scheme == "file" and Path(path).is_relative_to(settings.ROOT / "static"):
-                return library.urls.URLFetcherResponse(url, Path(path).read_bytes())
+            own = Path(path).resolve()
+            if parts.scheme == "file" and own.is_relative_to(settings.ROOT / "static"):
+                return urls.URLFetcherResponse(url, own.read_bytes())
             pictures = f"{settings.MEDIA_URL}images/"
             if parts.scheme == "site" and path.startswith(pictures) and ".." not in path:
                 with default_storage.open(path.removeprefix(settings.MEDIA_URL)) as file:
-                    return library.urls.URLFetcherResponse(url, file.read())
+                    return urls.URLFetcherResponse(url, file.read())
             raise ValueError(f"Not a file of this site: {url}")
 
     return OwnFiles()
