@@ -77,6 +77,7 @@ def compare(ours: http.client.HTTPConnection, path: str, seconds: float) -> None
     with serving_stock(as_large(page)) as port:
         stock = http.client.HTTPConnection(HOST, port, timeout=60)
         status, body = get(stock, PATH)
+        ours.close()  # the server has closed it while the other was made; it opens again by itself
         pairs = [
             (rate(ours, path, seconds / 2), rate(stock, PATH, seconds / 2))
             for _turn in range(TURNS)

@@ -148,8 +148,6 @@ def prepare_site() -> None:
         with step("Starting Django"):
             django.setup()
         prepare_database(load=done.get("content") != now["content"])
-    for folder in PICTURES:
-        (VAR / "media" / folder).mkdir(parents=True, exist_ok=True)
     STATE.write_text(json.dumps(now))
 
 
@@ -245,6 +243,7 @@ def serving(port: int) -> Iterator[subprocess.Popen[bytes]]:
     command += ["--port", str(port), "--workers", "1", "--blocking-threads", "4"]
     # Pictures come straight from the server; documents go through Wagtail's own view.
     for folder in PICTURES:
+        (VAR / "media" / folder).mkdir(parents=True, exist_ok=True)
         command += ["--static-path-route", f"/media/{folder}"]
         command += ["--static-path-mount", str(VAR / "media" / folder)]
     command += ["--workers-kill-timeout", "5", "--log-level", "warning"]
