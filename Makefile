@@ -40,7 +40,7 @@ test-browser: install-development texts ## Run the tests that drive Chromium (CH
 test-elasticsearch: install-development texts ## Run those that ask an Elasticsearch (ELASTICSEARCH_URL= or a throwaway server)
 	@# Tests end before a second compiler would pay.
 	@$(NO_SERVICE) ES_JAVA_OPTS="-Xms512m -Xmx512m -XX:TieredStopAtLevel=1" \
-		$(VENV)python scripts/elasticsearch_server.py run $(PYTEST) -n 0 -m elasticsearch tests/search $(ARGS)
+		$(VENV)python scripts/elasticsearch_server.py run $(PYTEST) -n 0 -m "elasticsearch and not soak" tests/search $(ARGS)
 
 lint: install-development ## Check style, types, layers, templates and container files
 	@$(NO_SERVICE) $(VENV)python scripts/lint.py

@@ -26,10 +26,11 @@ def test_the_same_seed_gives_the_same_documents():
 
 
 @pytest.mark.elasticsearch
-def test_both_engines_answer_alike_on_five_thousand_documents(elasticsearch, tmp_path, db):
+@pytest.mark.parametrize("count", [300, pytest.param(5_000, marks=pytest.mark.soak)])
+def test_both_engines_answer_alike_on_generated_documents(elasticsearch, tmp_path, db, count):
     embedded = Fts5Engine(tmp_path / "fts5")
     embedded.ensure()
-    fill([embedded, elasticsearch], 5_000)
+    fill([embedded, elasticsearch], count)
     asked = [*queries(150, site.CONTENT_DIR)]
     asked += [(one.query, one.locale) for path in HALVES.values() for one in read_judgements(path)]
     found = compare(embedded, elasticsearch, asked)
