@@ -45,6 +45,7 @@ def context_for(code: str) -> dict[str, Any]:
         "foot_pages": [page],
         "tokens": TOKENS,
         "sample": page,
+        "pdf": {"url": "#", "size": 84_000},
         "behind_since": datetime.date(2026, 11, 1),
     } | shown(say, library)
 
