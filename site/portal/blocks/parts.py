@@ -150,7 +150,9 @@ class FigureBlock(blocks.StructBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
-        if not cleaned["decorative"] and not cleaned["alt"] and not cleaned["image"].is_described:
+        image = cleaned["image"]
+        is_described = cleaned["alt"] or (image and image.is_described)
+        if not cleaned["decorative"] and not is_described:
             raise blocks.StructBlockValidationError(
                 {"alt": ValidationError(_("Describe the image, or mark it as decorative."))}
             )
