@@ -91,7 +91,9 @@ def way(why: str) -> str:
     """`why` of the plan or the ranking in the editor's language."""
     if why.startswith(GLOSSARY):
         said = _("the glossary’s entry “%s”") % why.removeprefix(GLOSSARY).removesuffix(ELSEWHERE)
-        return f"{said}, {_('in the other language')}" if why.endswith(ELSEWHERE) else said
+        # A text inside an f-string is not found when texts are collected.
+        elsewhere = _("in the other language")
+        return f"{said}, {elsewhere}" if why.endswith(ELSEWHERE) else said
     name, _of, corrected = why.partition(OF)
     known = str(WAYS.get(name, name))
     return f"{known} (“{corrected})" if corrected else known

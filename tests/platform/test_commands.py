@@ -140,12 +140,14 @@ def test_demo_logins_are_made_once_and_only_the_owner_reads_them(
     assert stat.S_IMODE((tmp_path / "logins.txt").stat().st_mode) == 0o600
     passwords = demo.kept_passwords()
     assert passwords.keys() == demo.PEOPLE.keys()
-    from django.contrib.auth import authenticate
+    from django.contrib.auth.models import User
 
     from editorial.roles.definitions import WRITER
 
-    administrator = authenticate(username="admin", password=passwords["admin"])
-    editor = authenticate(username="skribent", password=passwords["skribent"])
+    administrator = User.objects.get(username="admin")
+    editor = User.objects.get(username="skribent")
+    assert administrator.check_password(passwords["admin"])
+    assert editor.check_password(passwords["skribent"])
     assert administrator.is_superuser
     assert not editor.is_superuser
     assert {group.name for group in editor.groups.all()} == {WRITER.name}

@@ -3,13 +3,22 @@
 import io
 
 from django.conf import settings
-from PIL import Image
+from PIL import Image, ImageFile
 
 from .refusal import Refused
 from .signs import begins_as_pdf, has_markup, is_archive
 
 FORMATS = {"avif": "AVIF", "jpeg": "JPEG", "jpg": "JPEG", "png": "PNG", "webp": "WEBP"}
 MILLION = 1_000_000
+
+
+def read_whole(image: Image.Image) -> None:
+    """Raises OSError for a picture cut short, also where the PDF library has let those through."""
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        image.load()
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
 def check_picture(data: bytes, extension: str) -> None:
@@ -22,7 +31,7 @@ def check_picture(data: bytes, extension: str) -> None:
         with Image.open(io.BytesIO(data), formats=[FORMATS[extension]]) as image:
             if image.width * image.height * getattr(image, "n_frames", 1) > most:
                 raise too_many
-            image.load()
+            read_whole(image)
     except Refused:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
