@@ -109,6 +109,25 @@ def test_a_translation_keeps_key_and_review_of_its_original(guide, translated):
     assert (translated.key, translated.last_reviewed) == (guide.key, guide.last_reviewed)
 
 
+def test_a_page_copied_for_translation_keeps_key_and_review_in_its_draft_too(guide, english_locale):
+    page = steps.fresh(guide)
+    page.last_reviewed = datetime.date(2026, 3, 2)
+    page.save_revision().publish()
+    made = steps.fresh(page).copy_for_translation(english_locale, copy_parents=True)
+    made = steps.fresh(made)
+    for copy in (made, made.get_latest_revision_as_object()):
+        assert (copy.key, copy.last_reviewed) == (guide.key, page.last_reviewed)
+
+
+def test_a_draft_copied_for_translation_gives_the_key_that_the_draft_has(guide, english_locale):
+    page = steps.fresh(guide)
+    page.unpublish()
+    page.key = "guide-renamed"
+    page.save_revision()
+    made = steps.fresh(page).copy_for_translation(english_locale, copy_parents=True)
+    assert steps.fresh(made).key == "guide-renamed"
+
+
 def classify(desk, *pages, **form):
     address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "classify"])
     query = "&".join(f"id={page.pk}" for page in pages)
