@@ -63,15 +63,19 @@ class Cited:
 
 
 def page_context(page: Page, request: HttpRequest) -> dict[str, Any]:
-    """Library, navigation, breadcrumbs and language versions: four queries."""
+    """Library, navigation, breadcrumbs and language versions: three queries.
+
+    A page that readers cannot open yet costs a fourth, for its language.
+    """
     shelf = library()
+    versions = language_versions(page, request)
+    own = next((other.page for other in versions if other.page and other.page.pk == page.pk), None)
+    if own:
+        # Read along with the versions: spares a query for the page's own language.
+        page.locale = own.locale
     code = page.locale.language_code
     surroundings = around(page)
-    versions = language_versions(page, request)
-    own = next(
-        (version for version in versions if version.page and version.page.pk == page.pk), None
-    )
-    status = getattr(own.page, "translation_status", None) if own else None
+    status = getattr(own, "translation_status", None)
     return {
         "library": shelf,
         "cited": Cited(shelf, code),

@@ -2,10 +2,14 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.http import HttpResponse
 from django.test import Client
+from wagtail.models import Page
 
+from home.models import HomePage
 from portal.models import ChangeNote, StandardPage
 from tests import factories
+from tests.site.test_queries import OURS, queries
 
 pytestmark = pytest.mark.django_db
 
@@ -43,3 +47,23 @@ def test_an_editors_note_is_news_whichever_page_it_is_of(home):
     about = home.get_children().get(slug="om")
     ChangeNote.objects.create(page=about, note_sv="Ny adress.", note_en="New address.")
     assert news(home)["Om"] == "Ny adress."
+
+
+def test_with_all_its_parts_it_keeps_to_the_budget_of_queries(home, monkeypatch):
+    about = home.get_children().get(slug="om")
+    ChangeNote.objects.create(page=about, note_sv="Ny adress.", note_en="New address.")
+    factories.model(factories.model_index(home))
+    factories.case(factories.case_index(home))
+    factories.reference_pages(home)
+    factories.threshold("direct-award")
+    text = f'<p><a linktype="page" id="{about.pk}">Om</a></p>'
+    door = {"audience": "buyer", "title": "Jag köper", "text": text}
+    home.doors = factories.stream(HomePage, "doors", door)
+    home.save_revision().publish()
+    soup = shown(home)
+    parts = (".news", ".doors a", 'a[href$="/model-test/"]', ".cols.three", ".limits")
+    assert [part for part in parts if not soup.select_one(part)] == []
+    found = queries(home.url)
+    # The same address with nothing to show: what Wagtail needs to find the page.
+    monkeypatch.setattr(Page, "serve", lambda *args, **kwargs: HttpResponse())
+    assert len(found) <= len(queries(home.url)) + OURS
