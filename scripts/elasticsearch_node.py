@@ -68,6 +68,8 @@ def unpack(path: Path) -> None:
     shutil.rmtree(SERVER, ignore_errors=True)
     (unfinished / INSIDE).rename(SERVER)
     shutil.rmtree(unfinished)
+    # The server's Java options write a log there, and the archive has no such folder.
+    (SERVER / "logs").mkdir(exist_ok=True)
     for name in ("elasticsearch-cli", "elasticsearch-env"):
         (SERVER / "bin" / name).chmod(0o755)
 

@@ -26,7 +26,8 @@ def test_a_language_gets_its_grants_and_workflow_with_its_home_page(homes):
         (WRITER.name, "sv", "change_page"),
         (TRANSLATOR.name, "en", "change_page"),
     ]
-    names = dict(WorkflowPage.objects.values_list("page__locale__language_code", "workflow__name"))
+    own = WorkflowPage.objects.filter(page__depth=2)  # Wagtail's own stands at the root
+    names = dict(own.values_list("page__locale__language_code", "workflow__name"))
     assert names["sv"].endswith("Swedish pages")
     assert names["en"].endswith("English pages")
 
