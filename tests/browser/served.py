@@ -24,6 +24,7 @@ from reference import library
 CACHE = settings.ROOT / "var" / "cache" / "loaded-content"
 MADE_FROM = ("content", "site", "guides", "cases", "search", "requirements")
 DATABASE = "site.sqlite3"
+SEARCH = "search"
 HOST = "127.0.0.1"
 
 
@@ -38,6 +39,7 @@ class Served:
         shutil.copytree(loaded(), self.folder)
         shutil.copytree(self.folder / "media", settings.MEDIA_ROOT, dirs_exist_ok=True)
         use(self.folder / DATABASE)
+        settings.SEARCH_DIR = str(self.folder / SEARCH)
         self.thread.daemon = True
         self.thread.start()
         self.thread.is_ready.wait()
@@ -92,7 +94,7 @@ def use(path: Path) -> None:
 
 
 def loaded() -> Path:
-    """A folder with database and files as the loaded content makes them.
+    """A folder with database, search index and files as the loaded content makes them.
 
     Loading takes more than a minute, so the folder is kept until code, content or packages change;
     the first worker makes it while the others wait.
@@ -124,8 +126,9 @@ def digest() -> str:
 def load_into(folder: Path) -> None:
     use(folder / DATABASE)
     call_command("migrate", interactive=False, verbosity=0)
-    # The search index follows when the load is committed.
     call_command("content", "load", stdout=io.StringIO())
+    settings.SEARCH_DIR = str(folder / SEARCH)
+    call_command("search", "rebuild", stdout=io.StringIO(), stderr=io.StringIO())
     with closing(connection.cursor()) as cursor:
         # One file, nothing left beside it.
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

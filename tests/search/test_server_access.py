@@ -64,7 +64,10 @@ def test_a_certificate_can_be_known_by_its_fingerprint(access):
     certificate = ssl.PEM_cert_to_DER_cert(Path(access.ca_certs).read_text())
     fingerprint = hashlib.sha256(certificate).hexdigest()
     known = replace(access, ca_certs="", fingerprint=fingerprint)
-    assert ElasticsearchEngine(Server(known)).current() == ""
+    # The server answers: it only lacks an index.
+    with pytest.raises(EngineUnavailableError, match="no index"):
+        ElasticsearchEngine(Server(known)).current()
     wrong = replace(known, fingerprint="0" * 64)
-    with pytest.raises(EngineUnavailableError):
+    with pytest.raises(EngineUnavailableError) as refused:
         ElasticsearchEngine(Server(wrong)).current()
+    assert "no index" not in str(refused.value)
