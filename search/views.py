@@ -22,6 +22,7 @@ from .facets import KINDS, facets, label
 from .plan import MOST_CHARACTERS
 from .results import FACETS, Request
 from .service import MOST_PAGES, search
+from .signals import searched
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,7 @@ def results(request: HttpRequest, code: str) -> HttpResponse:
             found = search(Request(asked.query, code, asked.filters, asked.page, asked.sort))
             if asked.is_new and counts(request):
                 recorder.searched(asked.query, code, found=found.has_answer)
+                searched.send(Request, language=code, found=found.has_answer)
             context["facets"] = facets(
                 found.facets, asked.filters, asked.parameters(), shelf, code, found.total
             )

@@ -1,72 +1,34 @@
-"""The process's counts, and the thread that writes them down between requests.
+"""The process's counts, written down between requests."""
 
-What a process that is killed had not written is lost: no query is worth a write in a request.
-"""
-
-import atexit
 import datetime
-import threading
-import time
 
-import structlog
 from django.conf import settings
-from django.db import close_old_connections, transaction
+from django.db import transaction
 from django.db.models import F
 from django.db.models.functions import Greatest
 from django.utils import timezone
+
+from portal.afterwards import Afterwards
 
 from ..models import Sought
 from .buffer import Asked, Buffer, Counts
 from .cleaning import cleaned
 
-log = structlog.get_logger("search.demand")
-
 KEPT_FOR = datetime.timedelta(weeks=53)
 _AT_ONCE = 500
 
 buffer = Buffer(timezone.localdate)
-_starting = threading.Lock()
-_thread: threading.Thread | None = None
 
 
 def searched(query: str, language: str, *, found: bool) -> None:
     asked = Asked(language, cleaned(query))
     if asked.query:
         buffer.searched(asked, found=found)
-        start()
+        writer.start()
 
 
 def clicked(query: str, language: str) -> None:
     buffer.clicked(Asked(language, cleaned(query)))
-
-
-def start() -> None:
-    """The thread, where this process does not have it; it is not copied when a server forks."""
-    global _thread  # noqa: PLW0603 - one for a process
-    if not settings.SEARCH_DEMAND_SECONDS:
-        return
-    with _starting:
-        if _thread is None or not _thread.is_alive():
-            _thread = threading.Thread(target=run, name="search-demand", daemon=True)
-            _thread.start()
-            atexit.register(write_safely)
-
-
-def run() -> None:
-    while True:
-        time.sleep(settings.SEARCH_DEMAND_SECONDS)
-        write_safely()
-
-
-def write_safely() -> None:
-    close_old_connections()
-    try:
-        write()
-    # The next round finds the rest, and the thread has to live for it.
-    except Exception:
-        log.exception("what readers look for could not be written")
-    finally:
-        close_old_connections()
 
 
 def write() -> None:
@@ -96,3 +58,6 @@ def add(asked: Asked, week: datetime.date, counts: Counts) -> None:
         without_hit=F("without_hit") + counts.without_hit,
         without_click=Greatest(F("without_click") + counts.without_click, 0),
     )
+
+
+writer = Afterwards("search-demand", lambda: settings.SEARCH_DEMAND_SECONDS, write)

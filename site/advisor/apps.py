@@ -9,6 +9,6 @@ class AdvisorConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from .signals import connect
+        from .watching import connect
 
         connect()

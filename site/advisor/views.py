@@ -19,6 +19,7 @@ from .limits import in_library, limits_for
 from .presentation import Consultation, answered, consultation
 from .records import questionnaire, shelf
 from .self_check import Reply, assess
+from .signals import finished
 
 CHANGE = "change"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -44,6 +45,7 @@ def choose(page: Any, request: HttpRequest) -> HttpResponse:
     changed = request.GET.get(CHANGE, "")
     question = chooser.question(changed) if changed in taken.answers else taken.next
     if question is None:
+        finished.send(type(page), request=request, page=page)
         return page.render(
             request,
             template="advisor/result.html",
@@ -113,6 +115,8 @@ def check_firm(page: Any, request: HttpRequest) -> HttpResponse:
     questions = shelf(library()).self_check
     given = {question.key: request.GET.get(question.key, "") for question in questions}
     result = assess(questions, given)
+    if result.items and result.is_complete:
+        finished.send(type(page), request=request, page=page)
     keys = {item.record.guide for item in result.todo + result.unsure if item.record.guide}
     return page.render(
         request,

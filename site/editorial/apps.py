@@ -13,8 +13,10 @@ class EditorialConfig(AppConfig):
         from .signin import connect as signin
         from .translations import connect as translations
         from .upkeep import connect as upkeep
+        from .usage import connect as usage
 
         roles.connect()
         signin.connect()
         translations.connect()
         upkeep.connect()
+        usage.connect()

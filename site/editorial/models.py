@@ -14,11 +14,13 @@ from .upkeep.models import (
     Review,
     ReviewRequest,
 )
+from .usage.models import DayCount
 
 __all__ = [
     "AccessibilityReport",
     "Adaptation",
     "Consolidation",
+    "DayCount",
     "Desk",
     "FormerText",
     "ImportRecord",

@@ -22,6 +22,7 @@ from django_tasks_db.models import DBTaskResult
 
 from .models import ScheduledRun
 from .upkeep import scheduled as upkeep
+from .usage.recorder import forget as forget_counts
 
 logger = logging.getLogger("editorial.scheduled")
 
@@ -53,6 +54,7 @@ STEPS: list[Step] = [
     ("publish", publish),
     ("forget tasks", forget_tasks),
     ("forget sessions", forget_sessions),
+    ("forget counts", forget_counts),
 ]
 
 

@@ -6,4 +6,5 @@ from .roles import hooks as roles  # noqa: F401
 from .signin import hooks as signin  # noqa: F401
 from .translations import hooks as translations  # noqa: F401
 from .upkeep import hooks as upkeep  # noqa: F401
+from .usage import hooks as usage  # noqa: F401
 from .writing import hooks as writing  # noqa: F401

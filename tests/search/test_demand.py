@@ -188,7 +188,7 @@ def test_nothing_is_written_in_the_request(guide, buffer, days):
 @override_settings(SEARCH_DEMAND_SECONDS=0)
 def test_no_thread_is_started_where_nothing_shall_be_written(buffer):
     recorder.searched("pilot", "sv", found=True)
-    assert recorder._thread is None
+    assert recorder.writer.thread is None
 
 
 def test_every_search_page_is_one_to_come_from():

@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "editorial.signin.gate.SecondFactorGate",
     "editorial.roles.gate.RoleGate",
     "search.demand.clicks.Clicks",
+    "editorial.usage.middleware.Usage",
     "editorial.translations.middleware.RefusalMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -185,6 +186,8 @@ WAGTAILDOCS_EXTENSIONS = ["docx", "odt", "ods", "pdf", "xlsx", "csv"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # How often what readers look for is written down (0: never; docs/search.md).
 SEARCH_DEMAND_SECONDS = env.int("SEARCH_DEMAND_SECONDS", default=300)
+# The same for visits, downloads and finished answers (docs/editors/upkeep.md).
+USAGE_SECONDS = env.int("USAGE_SECONDS", default=300)
 WAGTAILSEARCH_BACKENDS: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "wagtail.search.backends.database"}
 }

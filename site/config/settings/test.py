@@ -26,6 +26,7 @@ SEARCH_DIR = Path(_index.name)
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 TASKS["default"]["BACKEND"] = "django_tasks.backends.immediate.ImmediateBackend"
 SEARCH_DEMAND_SECONDS = 0
+USAGE_SECONDS = 0
 WHITENOISE_AUTOREFRESH = True
 # A server is asked by those tests only that say so.
 ELASTICSEARCH_URL = []

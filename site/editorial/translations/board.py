@@ -6,12 +6,13 @@ and a query a page grows with the site.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.models import Locale, get_page_models
@@ -19,16 +20,19 @@ from wagtail.models import Locale, get_page_models
 from portal.models import PortalPage, TranslationStatus
 from portal.translation import source_language
 
+from ..usage.months import visits_since
 from .models import Adaptation
 from .tally import (
     Link,
     enabled_links,
-    incoming_links,
     page_rows,
     texts_done,
     texts_total,
     under_review,
 )
+
+# How far back readers' interest is counted.
+INTEREST = timedelta(days=90)
 
 
 class State(models.TextChoices):
@@ -61,7 +65,7 @@ class Row:
     since: datetime | None = None
     changed_by: str = ""
     owner: str = ""
-    links_here: int = 0
+    visits: int = 0
     displaced: bool = False
     original_pk: int | None = None
     translated_pk: int | None = None
@@ -119,7 +123,7 @@ class Board:
         self.done = texts_done()
         self.review = under_review()
         self.adapted = dict(Adaptation.objects.values_list("page_id", "since"))
-        self.incoming = incoming_links()
+        self.visits = visits_since(timezone.localdate() - INTEREST)
         self.users = {user.pk: str(user) for user in get_user_model().objects.all()}
 
     def rows(self) -> list[Row]:
@@ -158,7 +162,7 @@ class Board:
             total=total,
             since=behind,
             owner=self.users.get(page.owner, ""),
-            links_here=self.incoming.get(page.pk, 0),
+            visits=self.interest(page, translated),
             original_pk=page.pk,
             translated_pk=translated.pk if translated else None,
         )
@@ -167,6 +171,11 @@ class Board:
         if state == State.ADAPTED and translated:
             row.since = self.adapted.get(translated.pk)
         return row
+
+    def interest(self, page, translated) -> int:
+        """Readers' visits in either language: those who read the original may want the other."""
+        own = self.visits.get(translated.pk, 0) if translated else 0
+        return self.visits.get(page.pk, 0) + own
 
     def state(self, translated, link: Link | None, waiting: int, behind) -> State:
         if translated is None:

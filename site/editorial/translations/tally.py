@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, F, Q
-from wagtail.models import Page, ReferenceIndex, WorkflowState
+from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import StringSegment, Translation
 
 from portal.models import PortalPage
@@ -89,14 +88,3 @@ def under_review() -> set[int]:
         status__in=[WorkflowState.STATUS_IN_PROGRESS, WorkflowState.STATUS_NEEDS_CHANGES],
     ).values_list("object_id", flat=True)
     return {int(pk) for pk in rows}
-
-
-def incoming_links() -> dict[Any, int]:
-    """How many pages and records refer to each page, by its primary key."""
-    rows = (
-        ReferenceIndex.objects.filter(to_content_type=ContentType.objects.get_for_model(Page))
-        .order_by()
-        .values_list("to_object_id")
-        .annotate(number=Count("object_id", distinct=True))
-    )
-    return {int(pk): number for pk, number in rows}

@@ -75,7 +75,7 @@ SORTS = {
     "since": lambda row: row.since.timestamp() if row.since else float("inf"),
     "owner": lambda row: row.owner,
     "section": lambda row: row.section,
-    "links": lambda row: row.links_here,
+    "visits": lambda row: row.visits,
 }
 
 
@@ -115,11 +115,11 @@ class BoardView(ReportView):
         Column("kind", label=_("Kind"), sort_key="kind"),
         Column("section", label=_("Section"), sort_key="section"),
         Column("owner", label=_("Owner"), sort_key="owner"),
-        NumberColumn("links_here", label=_("Links here"), sort_key="links"),
+        NumberColumn("visits", label=_("Visits in 90 days"), sort_key="visits"),
     ]
     list_export = [
         "title", "kind", "section", "language", "state_label", "note", "since", "changed_by",
-        "owner", "links_here",
+        "owner", "visits",
     ]  # fmt: skip
     export_headings = {
         "title": _("Page or record"),
@@ -131,7 +131,7 @@ class BoardView(ReportView):
         "since": pgettext_lazy("date", "Since"),
         "changed_by": _("Changed by"),
         "owner": _("Owner"),
-        "links_here": _("Links here"),
+        "visits": _("Visits in 90 days"),
     }
 
     def dispatch(self, request, *args, **kwargs):

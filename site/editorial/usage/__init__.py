@@ -1,0 +1,1 @@
+"""How the site is used: counted by day, without a cookie, an address or a mark of who."""
