@@ -32,6 +32,20 @@ def test_what_will_be_published_and_taken_down_stands_in_one_list_by_day(desk, i
     ]  # fmt: skip
 
 
+def test_planned_records_stand_in_the_same_list(desk, home):
+    concept = factories.concept("pilot", "pilot", "pilot")
+    concept.go_live_at = TOMORROW
+    concept.save_revision().publish()
+    section = factories.section()
+    section.expire_at = TOMORROW + datetime.timedelta(days=1)
+    section.save_revision().publish()
+    rows = desk.get(reverse("writing_planned")).context["object_list"]
+    assert [(row.title, row.is_expiry) for row in rows] == [
+        (str(concept), False), (str(section), True)
+    ]  # fmt: skip
+    assert all(row.edit_url.startswith("/admin/snippets/reference/") for row in rows)
+
+
 def test_any_two_versions_can_be_compared(desk, guide):
     for summary in ("Ett.", "Två.", "Tre."):
         steps.publish(guide, summary=summary)
