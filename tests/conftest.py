@@ -2,13 +2,18 @@
 
 import gc
 import os
+import shutil
 
 import hypothesis
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.utils import translation
 
 from reference import library
+from tests import databases
+
+SQLITE = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
 
 # How long an example takes says something of the machine, not of the code. In CI the same examples
 # are drawn each time; new ones are looked for on laptops and by `make soak`.
@@ -28,7 +33,7 @@ def pytest_collection_modifyitems(config, items):
 
     On PostgreSQL, tests that touch no database are left out: they would only repeat themselves.
     """
-    if not settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    if not SQLITE:
         without = [item for item in items if not uses_database(item)]
         config.hook.pytest_deselected(items=without)
         items[:] = [item for item in items if uses_database(item)]
@@ -39,6 +44,19 @@ def uses_database(item) -> bool:
     return bool(
         item.get_closest_marker("django_db") or {"db", "transactional_db"} & {*item.fixturenames}
     )
+
+
+if SQLITE:
+
+    @pytest.fixture(scope="session")
+    def django_db_setup(django_test_environment, django_db_blocker, tmp_path_factory):
+        """A copy of the migrated database in place of migrating in each process."""
+        with django_db_blocker.unblock():
+            path = tmp_path_factory.getbasetemp() / databases.DATABASE
+            shutil.copy(databases.migrated() / databases.DATABASE, path)
+            databases.use(path)
+        yield
+        connection.close()
 
 
 @pytest.fixture(autouse=True)

@@ -1,11 +1,7 @@
 """The site with its whole content, served from a copy of a database that is loaded once."""
 
-import fcntl
-import hashlib
-import io
 import shutil
 import sqlite3
-from contextlib import closing
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,18 +9,14 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.cache import cache
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.testcases import LiveServerThread
 from wagtail.models import Site
 
 from reference import library
+from tests.databases import DATABASE, MEDIA, SEARCH, loaded, use
 
-CACHE = settings.ROOT / "var" / "cache" / "loaded-content"
-MADE_FROM = ("content", "site", "guides", "cases", "search", "requirements")
-DATABASE = "site.sqlite3"
-SEARCH = "search"
 HOST = "127.0.0.1"
 
 
@@ -37,7 +29,7 @@ class Served:
 
     def __enter__(self) -> "Served":
         shutil.copytree(loaded(), self.folder)
-        shutil.copytree(self.folder / "media", settings.MEDIA_ROOT, dirs_exist_ok=True)
+        shutil.copytree(self.folder / MEDIA, settings.MEDIA_ROOT, dirs_exist_ok=True)
         use(self.folder / DATABASE)
         settings.SEARCH_DIR = str(self.folder / SEARCH)
         self.thread.daemon = True
@@ -86,51 +78,3 @@ class Served:
         Site.clear_site_root_paths_cache()
         cache.clear()
         library.forget()
-
-
-def use(path: Path) -> None:
-    connection.close()
-    connection.settings_dict["NAME"] = str(path)
-
-
-def loaded() -> Path:
-    """A folder with database, search index and files as the loaded content makes them.
-
-    Loading takes more than a minute, so the folder is kept until code, content or packages change;
-    the first worker makes it while the others wait.
-    """
-    CACHE.mkdir(parents=True, exist_ok=True)
-    with (CACHE / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        folder = CACHE / digest()
-        if not folder.exists():
-            for old in (each for each in CACHE.iterdir() if each.is_dir()):
-                shutil.rmtree(old)
-            unfinished = CACHE / "unfinished"
-            unfinished.mkdir()
-            load_into(unfinished)
-            unfinished.rename(folder)
-        return folder
-
-
-def digest() -> str:
-    """One value for everything that the database is made from."""
-    whole = hashlib.sha256()
-    for path in sorted(file for name in MADE_FROM for file in (settings.ROOT / name).rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            whole.update(f"{path.relative_to(settings.ROOT)}\0".encode())
-            whole.update(hashlib.sha256(path.read_bytes()).digest())
-    return whole.hexdigest()[:16]
-
-
-def load_into(folder: Path) -> None:
-    use(folder / DATABASE)
-    call_command("migrate", interactive=False, verbosity=0)
-    call_command("content", "load", stdout=io.StringIO())
-    settings.SEARCH_DIR = str(folder / SEARCH)
-    call_command("search", "rebuild", stdout=io.StringIO(), stderr=io.StringIO())
-    with closing(connection.cursor()) as cursor:
-        # One file, nothing left beside it.
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    connection.close()
-    shutil.copytree(settings.MEDIA_ROOT, folder / "media")

@@ -1,11 +1,14 @@
-"""The whole content, loaded once for these tests and rolled back after them."""
+"""The whole content, loaded once for these tests, each of which leaves it as it was."""
+
+import shutil
 
 import pytest
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import TestCase
 
 from editorial.content.load import load
+from tests import databases
 
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
@@ -13,19 +16,25 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "tests/site/" in item.nodeid:
             item.add_marker(pytest.mark.django_db)
-            # One worker loads the content; the others need not.
+            # One worker asks for the pages; the others need not.
             item.add_marker(pytest.mark.xdist_group("loaded content"))
 
 
 @pytest.fixture(scope="package")
-def loaded(django_db_setup, django_db_blocker):
-    """What loading did (`Outcome`), inside a transaction that ends with the package."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        # Files are put in place when the load is committed, which this one never is.
-        with TestCase.captureOnCommitCallbacks(execute=True):
-            outcome = load(settings.CONTENT_DIR)
-        yield outcome
-        transaction.set_rollback(True)
+def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
+    with django_db_blocker.unblock():
+        if connection.vendor == "sqlite":
+            folder = tmp_path_factory.mktemp("loaded") / "content"
+            shutil.copytree(databases.loaded(), folder)
+            with databases.at(folder):
+                yield
+            return
+        with transaction.atomic():
+            # Files are put in place when the load is committed, which this one never is.
+            with TestCase.captureOnCommitCallbacks(execute=True):
+                assert load(settings.CONTENT_DIR).report.problems == []
+            yield
+            transaction.set_rollback(True)
 
 
 @pytest.fixture
