@@ -3,21 +3,20 @@
 import pytest
 
 from guides.models import GuidePage
-from tests import factories
+from tests import factories, scenes
 
-from .people import two_homes
+scene, _django_db_helper = scenes.shared(scenes.homes_and_guides)
 
 
 @pytest.fixture
 def homes(db):
-    return two_homes()
+    return scenes.home("sv"), scenes.home("en")
 
 
 @pytest.fixture
 def guide(homes):
-    index = factories.guide_index(homes[0])
-    factories.english(index)
-    return factories.guide(index, body=factories.body(GuidePage, "<p>Börja tidigt.</p>"))
+    body = factories.body(GuidePage, "<p>Börja tidigt.</p>")
+    return factories.guide(scenes.guide_index(), body=body)
 
 
 @pytest.fixture

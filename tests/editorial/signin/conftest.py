@@ -8,16 +8,19 @@ from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.core.cache import cache
 from django.test import Client
 
+from tests import scenes
+
 from ..roles.people import person, two_homes
 
 PASSWORD = "korrekt-häst-batteri"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
+scene, _django_db_helper = scenes.shared(two_homes)
+
 
 @pytest.fixture
 def required(db, settings):
     settings.SECOND_FACTOR_REQUIRED = True
-    two_homes()
     cache.clear()
 
 

@@ -5,21 +5,19 @@ from django.contrib.auth import get_user_model
 from wagtail.models import Locale
 
 from guides.models import GuidePage
-from tests import factories
+from tests import factories, scenes
+
+scene, _django_db_helper = scenes.shared(scenes.homes_and_guides)
 
 
 @pytest.fixture
 def home(db):
-    home = factories.site()
-    factories.english(home, slug="en")
-    return home
+    return scenes.home()
 
 
 @pytest.fixture
-def index(home):
-    index = factories.guide_index(home)
-    factories.english(index)
-    return index
+def index(db):
+    return scenes.guide_index()
 
 
 @pytest.fixture

@@ -144,10 +144,12 @@ def test_a_new_translation_starts_as_a_draft_for_whoever_submits_it(desk, guide,
 def test_a_page_under_untranslated_parents_makes_no_live_swedish_page_under_en(
     home, english_locale, editor, django_capture_on_commit_callbacks
 ):
-    guide = factories.guide(factories.guide_index(home))
+    before = [*Page.objects.values_list("pk", flat=True)]
+    model = factories.model(factories.model_index(home))
+    before += [model.pk, model.get_parent().pk]
     with django_capture_on_commit_callbacks(execute=True):
-        translate_object(guide, [english_locale], user=editor)
-    made = Page.objects.filter(locale=english_locale, depth__gt=2)
+        translate_object(model, [english_locale], user=editor)
+    made = Page.objects.exclude(pk__in=before)
     assert made.count() == 2
     assert not made.filter(live=True).exists()
     assert not made.filter(alias_of__isnull=False).exists()

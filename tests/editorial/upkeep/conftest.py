@@ -4,14 +4,16 @@ import pytest
 
 from editorial.upkeep.law.notice import notice
 from guides.models import GuidePage
-from tests import factories
+from tests import factories, scenes
 from tests.editorial.roles.people import client, person
+
+scene, _django_db_helper = scenes.shared(factories.site)
 
 
 @pytest.fixture
 def home(db):
     """The Swedish home page; the English one stands with `translated`."""
-    return factories.site()
+    return scenes.home()
 
 
 @pytest.fixture
