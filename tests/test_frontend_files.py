@@ -5,15 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).resolve().parents[1]
 
 
-@pytest.mark.parametrize("script", ["css.py", "messages.py"])
-def test_the_kept_file_is_current(script):
+def test_the_kept_styles_are_current():
     result = subprocess.run(
-        [sys.executable, ROOT / "scripts" / script, "--check"],
+        [sys.executable, ROOT / "scripts" / "css.py", "--check"],
         capture_output=True,
         text=True,
         check=False,

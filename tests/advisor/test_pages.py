@@ -8,22 +8,26 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from advisor.models import ChooserPage
 from reference.models import Threshold
-from tests import factories
+from tests import factories, scenes
 
 from . import factories as small
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def home():
-    return factories.site()
+scene, _django_db_helper = scenes.shared(lambda: small.small_chooser(factories.site()), "module")
 
 
 @pytest.fixture
-def chooser_page(home):
-    return small.small_chooser(home)
+def home(db):
+    return scenes.home()
+
+
+@pytest.fixture
+def chooser_page(db):
+    return ChooserPage.objects.get()
 
 
 def soup(client, page, query: str = "") -> BeautifulSoup:

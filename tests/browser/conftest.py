@@ -18,10 +18,10 @@ Ask for `open_page`; nothing else is needed. Each call opens a page in a browser
 - An error in a page's script, a refusal by the content security policy and a request to another
   host fail the test, whatever it asserts.
 
-The content is loaded once into a file (`tests.databases.loaded`) and each worker serves a copy of it; the
-file is kept in `var/cache/` until code or content change. `make test-browser ARGS="-n 0 -k menu"`
-runs what you name. All of this folder must stay within five minutes on two cores; what takes longer
-gets the marker `soak` besides.
+The content is loaded once into a file (`tests.databases.loaded`) and each worker serves a copy of
+it; the file is kept in `var/cache/` until code or content change. What you name runs with
+`make test-browser ARGS="-n 0 -k menu"`. All of this folder must stay within five minutes on two
+cores; what takes longer gets the marker `soak` besides.
 """
 
 import os

@@ -9,18 +9,24 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from guides.comparison import FIELDS
-from guides.models import ProcurementModelPage
-from tests import factories
+from guides.models import ModelIndexPage, ProcurementModelPage
+from tests import factories, scenes
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def index():
+def build() -> None:
     page = factories.model_index(factories.site())
     for number in range(1, 6):
         factories.model(page, f"model-{number}", payment=f"Betalning {number}.")
-    return page
+
+
+scene, _django_db_helper = scenes.shared(build, "module")
+
+
+@pytest.fixture
+def index(db) -> ModelIndexPage:
+    return ModelIndexPage.objects.get()
 
 
 def compared(client, index, *slugs, ending="/"):

@@ -9,20 +9,25 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guides.models import GuidePage
 from home.feedback import guards
 from home.models import Feedback
 from portal.personal_data import struck
-from tests import factories
+from tests import factories, scenes
 
 pytestmark = pytest.mark.django_db
 HERE = {"HTTP_ORIGIN": "http://testserver"}
 
 
+scene, _django_db_helper = scenes.shared(
+    lambda: factories.guide(factories.guide_index(factories.site())), "module"
+)
+
+
 @pytest.fixture
-def address() -> str:
+def address(db) -> str:
     cache.clear()
-    home = factories.site()
-    return reverse("feedback", args=["sv", factories.guide(factories.guide_index(home)).pk])
+    return reverse("feedback", args=["sv", GuidePage.objects.get().pk])
 
 
 def form(address: str, **changed) -> dict[str, str]:

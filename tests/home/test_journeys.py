@@ -5,13 +5,12 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 from home.models import JourneyPage
-from tests import factories
+from tests import factories, scenes
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def journey() -> JourneyPage:
+def build() -> None:
     home = factories.site()
     guides = factories.guide_index(home)
     for key in ("guide-one", "guide-two", "guide-three"):
@@ -20,7 +19,7 @@ def journey() -> JourneyPage:
         {"page": key, "why": "Först.", "afterwards": "En plan."}
         for key in ("guide-one", "guide-two", "guide-three")
     ]
-    return factories.add(
+    factories.add(
         home,
         JourneyPage(
             title="Resan", slug="resan", key="journey", summary="Tre sidor.", locale=home.locale,
@@ -28,6 +27,14 @@ def journey() -> JourneyPage:
             stops=factories.stream(JourneyPage, "stops", *stops),
         ),
     )  # fmt: skip
+
+
+scene, _django_db_helper = scenes.shared(build, "module")
+
+
+@pytest.fixture
+def journey(db) -> JourneyPage:
+    return JourneyPage.objects.get()
 
 
 def shown(path: str) -> BeautifulSoup:

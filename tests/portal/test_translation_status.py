@@ -2,20 +2,25 @@
 
 import pytest
 
+from guides.models import GuidePage
 from portal.models import TranslationStatus
-from tests import factories
+from tests import factories, scenes
 
 pytestmark = pytest.mark.django_db
 
 
+def build() -> None:
+    scenes.homes_and_guides()
+    factories.english(factories.guide(scenes.guide_index()))
+
+
+scene, _django_db_helper = scenes.shared(build, "module")
+
+
 @pytest.fixture
-def pair():
-    home = factories.site()
-    factories.english(home, slug="en")
-    index = factories.guide_index(home)
-    factories.english(index)
-    guide = factories.guide(index)
-    return guide, factories.english(guide)
+def pair(db) -> tuple[GuidePage, GuidePage]:
+    swedish = GuidePage.objects.get(locale__language_code="sv")
+    return swedish, swedish.get_translations().get()
 
 
 def behind_since(page):

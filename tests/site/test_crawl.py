@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from urllib.parse import urljoin, urlsplit
 
 from defusedxml import ElementTree
@@ -73,12 +73,25 @@ def test_language_versions_point_at_each_other_and_at_themselves():
         assert in_page == versions, path
 
 
+def records() -> list[str]:
+    """The addresses of concepts and sections: hundreds of pages of two kinds."""
+    listed = [get(f"/data/{name}.json").json()["records"] for name in ("glossary", "law")]
+    return [
+        path_of(url) for record in chain(*listed) for url in (record["url_sv"], record["url_en"])
+    ]
+
+
 def test_no_link_within_the_site_is_broken():
     broken = {}
+    # One in ten of the records is asked; that the others exist is known from the open data.
+    known = {path for number, path in enumerate(records()) if number % 10}
+    assert len(known) > 800
     for path in sitemap():
         for link in soup(path).find_all("a", href=True):
             target = urlsplit(urljoin(f"http://testserver{path}", link["href"]))
             if target.netloc not in {"testserver", own_host()} or target.scheme != "http":
+                continue
+            if target.path in known and not target.fragment:
                 continue
             answer = get(target.path + (f"?{target.query}" if target.query else ""))
             if answer.status_code != 200:

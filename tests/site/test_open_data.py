@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import random
-import uuid
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -12,18 +11,11 @@ import jsonschema
 import pytest
 from bs4 import BeautifulSoup
 from defusedxml import ElementTree
-from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from pyshacl import validate
 from rdflib import Graph
-from wagtail.fields import StreamField
-from wagtail.models import Page
 
-from guides.models import GuidePage
 from opendata.catalogue import DATASETS
 from opendata.exports import read_cell
-from portal.models import Change
 from reference.library import library
 from reference.taxonomies import Audience, Level, Phase, Regime
 
@@ -144,75 +136,3 @@ def test_an_address_that_leads_nowhere_offers_the_nearest_pages():
     links = {a["href"] for a in BeautifulSoup(response.content, "lxml").select("main a")}
     assert path in links
     assert "/en/" in links
-
-
-COUNTED = ["/sitemap.xml", "/data/guides.json", "/data/guides.csv", "/sv/feed.atom",
-           "/data/dcat.rdf", "/llms.txt", "/api/v2/pages/?limit=5", "/sv/guider/",
-           "/sv/guider/?audience=supplier", "/sv/guider/finns-inte/"]  # fmt: skip
-
-
-@pytest.mark.parametrize("total", [50, 1000])
-def test_queries_do_not_grow_with_the_number_of_pages(total):
-    addresses = [path.replace("/sv/guider/", next(p for p in lists() if "guid" in p))
-                 for path in COUNTED]  # fmt: skip
-    before = {path: queries(path) for path in addresses}
-    multiply(total)
-    after = {path: queries(path) for path in addresses}
-    assert after == before
-
-
-def queries(path: str) -> int:
-    """Queries of a first answer, once what a process keeps for itself is warm."""
-    Change.note()
-    Client().get(path)
-    Change.note()
-    with CaptureQueriesContext(connection) as captured:
-        Client().get(path)
-    return sum("SAVEPOINT" not in query["sql"] for query in captured)
-
-
-def multiply(total: int) -> None:
-    """Copies of a guide's rows, written together: as many pages as are to be there."""
-    guide = GuidePage.objects.filter(locale__language_code="sv").first()
-    parent = guide.get_parent()
-    first = parent.numchild + 1
-    top = Page.objects.order_by("-pk").first().pk
-    names = [field.attname for field in Page._meta.concrete_fields]
-    bases, specifics = [], []
-    for number in range(1, total + 1):
-        values = {name: getattr(guide, name) for name in names} | {
-            "id": top + number,
-            "path": Page._get_path(parent.path, guide.depth, first + number),
-            "slug": f"{guide.slug}-{number}",
-            "url_path": f"{guide.url_path[:-1]}-{number}/",
-            "translation_key": uuid.uuid4(),
-            "latest_revision_id": None,
-            "live_revision_id": None,
-        }
-        bases.append(Page(**values))
-        own = {field.attname: thin(guide, field) for field in GuidePage._meta.local_concrete_fields}
-        specifics.append(own | {"page_ptr_id": top + number, "key": f"{guide.key}-{number}"})
-    Page.objects.bulk_create(bases)
-    insert(GuidePage, specifics)
-
-
-def thin(guide: GuidePage, field):
-    """The field's value; streams are left empty, since it is queries that are counted."""
-    if isinstance(field, StreamField):
-        return field.to_python("[]")
-    return getattr(guide, field.attname)
-
-
-def insert(model, rows: list[dict]) -> None:
-    """Rows of a child table alone, which Django's bulk_create does not write."""
-    fields = model._meta.local_concrete_fields
-    columns = ", ".join(f'"{field.column}"' for field in fields)
-    marks = ", ".join(["%s"] * len(fields))
-    prepared = [
-        [field.get_db_prep_save(row[field.attname], connection) for field in fields] for row in rows
-    ]
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            f'INSERT INTO "{model._meta.db_table}" ({columns}) VALUES ({marks})',  # noqa: S608
-            prepared,
-        )
