@@ -15,6 +15,8 @@ from linguistics.citations import NBSP
 from reference import taxonomies
 
 _POINT = re.compile(r"(?:[0-9]+\.|[–-]) ")
+# Letters that a line of an opened section holds.
+LINE = 62
 _SUBPOINT = re.compile(r"[a-z]\) ")
 
 
@@ -75,6 +77,12 @@ def statute(text: str) -> SafeString:
         attributes = f' class="point-{shape}"' if shape else ""
         lines.append(format_html("<p{}>{}</p>", mark_safe(attributes), line))  # noqa: S308
     return mark_safe("".join(lines))  # noqa: S308 - each line was escaped
+
+
+def frame_height(section: Any) -> int:
+    """About how many pixels the wording of a section takes where it is opened in place."""
+    lines = getattr(section.current, "text", "").splitlines()
+    return 170 + sum(30 + 22 * (len(line) // LINE) for line in lines)
 
 
 def letter_id(letter: str) -> str:

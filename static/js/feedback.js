@@ -1,5 +1,5 @@
 // The question at the end of a page opens where it stands; without script it has a page of its own.
-document.querySelectorAll("[data-feedback]").forEach((link) => {
+export const open = async (link) => {
   const place = document.createElement("div");
   place.className = "flow asked";
   place.tabIndex = -1;
@@ -11,14 +11,10 @@ document.querySelectorAll("[data-feedback]").forEach((link) => {
     link.parentElement.hidden = true;
     (place.querySelector("input") ?? place).focus();
   };
-  link.onclick = async (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    try { await show(await fetch(link.href)); } catch { location = link.href; }
-  };
   place.onsubmit = async (event) => {
     event.preventDefault();
     const form = event.target, body = new URLSearchParams(new FormData(form));
     try { await show(await fetch(form.action, { method: "POST", body })); } catch { form.submit(); }
   };
-});
+  await show(await fetch(link.href));
+};

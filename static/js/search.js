@@ -49,4 +49,6 @@ document.querySelectorAll("[data-suggest]").forEach((input) => {
     } else return;
     e.preventDefault();
   };
+  // What was typed while this file was on its way.
+  if (input.value && document.activeElement === input) input.oninput();
 });

@@ -16,6 +16,7 @@ COMPARED = {
     "sv": "m=tidig-dialog&m=innovationspartnerskap&m=funktionskrav",
     "en": "m=early-dialogue&m=innovation-partnership&m=functional-requirements",
 }
+FOURTH = {"sv": "&m=konkurrenspraglad-dialog", "en": "&m=competitive-dialogue"}
 WORDS = {
     "sv": {"compare": "jamfor/", "search": "/sv/sok/", "record": "underlag/", "step": "steg"},
     "en": {"compare": "compare/", "search": "/en/search/", "record": "record/", "step": "step"},
@@ -29,11 +30,13 @@ BELOW = {
     "model": ("model-innovation-partnership", ""),
     "comparison empty": ("models", "{compare}"),
     "comparison of three": ("models", "{compare}?{compared}"),
+    "comparison of four": ("models", "{compare}?{compared}{fourth}"),
     "guides": ("guides", ""),
     "guide": ("guide-pilots", ""),
     "cases": ("cases", ""),
     "case": ("case-ramsjo", ""),
     "glossary": ("glossary", ""),
+    "glossary letter": ("glossary", "?letter=u"),
     "concept": ("glossary", "accessibility/"),
     "law": ("law", ""),
     "section": ("law", "lou/19a/2/"),
@@ -65,13 +68,18 @@ ROOTED = {
 NAMES = [*BELOW, *ROOTED]
 
 
-def open_state(page: Page, address: Address, name: str, language: str) -> None:
-    words = WORDS[language] | {"compared": COMPARED[language], "language": language}
+def path_of_state(address: Callable[[tuple[str, str]], str], name: str, language: str) -> str:
+    """`address` gives the path of a page by its key and language."""
+    words = WORDS[language] | {"language": language}
+    words |= {"compared": COMPARED[language], "fourth": FOURTH[language]}
     if name in ROOTED:
-        path = ROOTED[name].format(**words)
-    else:
-        key, below = BELOW[name]
-        path = address(key, language) + below.format(**words)
+        return ROOTED[name].format(**words)
+    key, below = BELOW[name]
+    return address((key, language)) + below.format(**words)
+
+
+def open_state(page: Page, address: Address, name: str, language: str) -> None:
+    path = path_of_state(lambda key: address(*key), name, language)
     answer = page.goto(path)
     assert answer is not None
     assert answer.status == (404 if name == "not found" else 200), f"{name}: {path}"

@@ -12,6 +12,7 @@ from reference.models import Concept
 
 from ..collation import sort_key
 from ..searchable import SearchContent, TextSection
+from ..writing import letter_id
 from .reference_page import ReferencePage
 
 
@@ -25,7 +26,15 @@ class GlossaryPage(ReferencePage):
 
     @path("")
     def index(self, request: HttpRequest) -> HttpResponse:
-        return self.render(request, context_overrides={"letters": self.letters()})
+        """All terms from A to Ö; with `?letter=` the definitions under one letter.
+
+        All definitions at once weighed more than a page may.
+        """
+        letters = self.letters()
+        asked = request.GET.get("letter", "")
+        chosen = [(letter, group) for letter, group in letters if letter_id(letter) == asked]
+        overrides = {"letters": letters, "chosen": chosen[0] if chosen else None}
+        return self.render(request, context_overrides=overrides)
 
     @path("<slug:key>/")
     def concept(self, request: HttpRequest, key: str) -> HttpResponse:

@@ -44,6 +44,21 @@ class LawPage(ReferencePage):
             template="portal/law_section.html",
         )
 
+    @path("<slug:act>/<slug:chapter>/<slug:number>/wording/")
+    def wording(self, request: HttpRequest, act: str, chapter: str, number: str) -> HttpResponse:
+        """The section alone, for the frame that pages open it in."""
+        section = library().sections.get(f"{act}-{chapter}-{number}")
+        if section is None:
+            raise Http404
+        answer = self.render(
+            request,
+            record_path=f"{act}/{chapter}/{number}/",
+            context_overrides={"section": section},
+            template="portal/law_wording.html",
+        )
+        answer.headers["X-Frame-Options"] = "SAMEORIGIN"
+        return answer
+
     def chapters(
         self, cited: Mapping[str, int]
     ) -> list[tuple[str, str, list[tuple[LawSection, int]]]]:

@@ -8,11 +8,13 @@ from urllib.parse import urlencode
 
 from django import template
 from django.template.context import Context
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from wagtail.rich_text import RichText
 
 from linguistics.citations import Citation, format_citation, format_parts
@@ -28,6 +30,7 @@ register = template.Library()
 for function in (
     *(writing.grouped, writing.years, writing.period, writing.lead, writing.statute),
     *(writing.letter_id, writing.label, writing.labels, writing.country, writing.one_line),
+    writing.frame_height,
     *(drawings.degree, drawings.evidence, drawings.phase_number, drawings.map_cells),
     *(groups.by_level, groups.by_audience, groups.by_role, groups.merged),
 ):
@@ -63,6 +66,12 @@ def _chips(context: Context) -> Chips:
         return chip(citation, _code(context))
 
     return made
+
+
+@register.simple_tag
+def sheet(name: str) -> SafeString:
+    """The style sheet for one kind of page (`scripts/css.py`)."""
+    return format_html('<link rel="stylesheet" href="{}">', static(f"css/{name}.css"))
 
 
 # Texts and records
@@ -121,23 +130,27 @@ def record(context: Context, key: str, kind: str) -> Any:
     return getattr(context["library"], kind).get(key) if key else None
 
 
-@register.inclusion_tag("components/page_words.html", takes_context=True)
+@register.inclusion_tag("components/in_place.html", takes_context=True)
 def page_words(context: Context) -> dict[str, Any]:
     """The glossary terms that the text has mentioned so far: a list of links, a popover each."""
     code = _code(context)
     words = context.get("words")
-    mentioned = words.mentioned.values() if words else ()
-    concepts = [
+    opened = [
         {
-            "key": concept.key,
-            "path": f"{concept.key}/",
-            "term": concept.text("term", code),
+            "id": f"word-{concept.key}",
+            "name": concept.text("term", code),
+            "url": record_url(context, "glossary", f"{concept.key}/"),
             "definition": concept.text("definition", code),
         }
-        for concept in mentioned
+        for concept in (words.mentioned.values() if words else ())
     ]
-    concepts.sort(key=lambda concept: sort_key(concept["term"], code))
-    return {"concepts": concepts, **{name: context.get(name) for name in ("places", "request")}}
+    opened.sort(key=lambda one: sort_key(one["name"], code))
+    return {
+        "kind": "words",
+        "heading": _("Words on the page"),
+        "opened": opened,
+        "inside": "components/word_text.html",
+    }
 
 
 @register.simple_tag(takes_context=True)
@@ -204,21 +217,35 @@ def _tight(number: str) -> str:
     return number.replace(" ", "")
 
 
-@register.inclusion_tag("components/law_sections.html", takes_context=True)
+@register.inclusion_tag("components/in_place.html", takes_context=True)
 def law_sections(context: Context, note: str = "") -> dict[str, Any]:
     """Every section that the page has cited so far: a list of links, and a popover each.
 
-    `note` says of all of them what they are, as *the rule today in Sweden* on a case.
+    The popover frames the section's wording, which a browser fetches when it is opened; on paper,
+    and where the language has no law page, the wording itself stands there. `note` says of all of
+    them what they are, as *the rule today in Sweden* on a case.
     """
-    cited = context.get("cited")
+    code, cited = _code(context), context.get("cited")
     sections = sorted(
         cited.sections.values() if cited else [],
         key=lambda section: (section.act.key, section.sort_order),
     )
     return {
-        "sections": sections,
+        "kind": "cited",
+        "heading": _("Sections cited"),
         "note": note,
-        **{name: context.get(name) for name in ("locale", "places", "request", "library")},
+        "opened": [
+            {
+                "id": f"law-{section.key}",
+                "name": citation(context, section),
+                "heading": section.heading_en if code == "en" else section.heading,
+                "url": section_url(context, section),
+                "section": section,
+            }
+            for section in sections
+        ],
+        "inside": "components/law_frame.html",
+        **{name: context.get(name) for name in ("locale", "frame")},
     }
 
 

@@ -35,7 +35,7 @@ def test_the_block_picker_shows_an_example_on_the_sites_own_style_sheet(desk, ho
     answer = desk.get(reverse("wagtailadmin_block_preview"), {"id": block.definition_prefix})
     page = answer.content.decode()
     assert block.is_previewable
-    assert "css/site.css" in page
+    assert "css/whole.css" in page
     assert "Traceback" not in page
 
 
