@@ -61,9 +61,11 @@ def test_each_page_has_the_style_sheets_of_what_it_shows():
     for component, text in texts.items():
         for name in OWN.findall(text):
             homes.setdefault(name, set()).add(component)
+    lacking = {}
     for path in [*states("sv").values(), *sitemap()]:
         sheets = [name[4:-4] for name in assets(path) if name.endswith(".css")]
         loaded = {part for sheet in sheets for part in css.SHEETS[sheet].split()}
         used = {name for tag in soup(path).find_all(class_=True) for name in tag["class"]}
-        lacking = {name for name in used & homes.keys() if not homes[name] & loaded}
-        assert lacking == set(), path
+        if unstyled := {name for name in used & homes.keys() if not homes[name] & loaded}:
+            lacking[path] = unstyled
+    assert lacking == {}
