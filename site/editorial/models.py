@@ -7,6 +7,7 @@ from .translations.models import Adaptation, FormerText, RecordStatus
 from .upkeep.models import (
     AccessibilityReport,
     Consolidation,
+    DocumentCheck,
     KnownLaw,
     LawChange,
     LegalCorrection,
@@ -15,6 +16,7 @@ from .upkeep.models import (
     ReviewRequest,
 )
 from .usage.models import DayCount
+from .writing.models import WriteInstead
 
 __all__ = [
     "AccessibilityReport",
@@ -22,6 +24,7 @@ __all__ = [
     "Consolidation",
     "DayCount",
     "Desk",
+    "DocumentCheck",
     "FormerText",
     "ImportRecord",
     "KnownLaw",
@@ -31,6 +34,7 @@ __all__ = [
     "RecordStatus",
     "Review",
     "ReviewRequest",
+    "WriteInstead",
 ]
 
 

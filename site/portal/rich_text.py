@@ -7,7 +7,7 @@ are text"). The button spares the author to know the exact section or the approv
 from django.urls import reverse
 from django.utils.html import json_script
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.rich_text.editors.draftail.features import ControlFeature
+from wagtail.admin.rich_text.editors.draftail.features import ControlFeature, DecoratorFeature
 
 # Feature → (dialogue, name of the button, what it shows).
 CONTROLS = {
@@ -28,3 +28,21 @@ def control_settings() -> str:
         for name, (address, title, label) in CONTROLS.items()
     }
     return json_script(buttons, "insert-reference-buttons")
+
+
+class Readability(ControlFeature):
+    """The figure under the text, and the marks in it; the desk says what is marked."""
+
+    MARKS = ("readability-word", "readability-long")
+
+    def __init__(self) -> None:
+        super().__init__(
+            {"type": "readability"},
+            js=["editorial/readability.js"],
+            css={"all": ["editorial/readability.css"]},
+        )
+
+    def construct_options(self, options: dict) -> None:
+        super().construct_options(options)
+        for mark in self.MARKS:
+            DecoratorFeature({"type": mark}).construct_options(options)

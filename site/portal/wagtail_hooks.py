@@ -8,7 +8,7 @@ from reference.choosers import chooser_of
 
 from .blocks import PageKeyBlock
 from .models import ChangeNote
-from .rich_text import CONTROLS, control, control_settings
+from .rich_text import CONTROLS, Readability, control, control_settings
 
 
 class ChangeNoteViewSet(ModelViewSet):
@@ -39,6 +39,7 @@ def page_chooser():
 def writing_controls(features):
     for name in CONTROLS:
         features.register_editor_plugin("draftail", name, control(name))
+    features.register_editor_plugin("draftail", "readability", Readability())
 
 
 @hooks.register("insert_editor_js")

@@ -172,6 +172,8 @@ WAGTAIL_SITE_NAME = "Upphandlingsdriven innovation"
 PUBLISHER_NAME = env.str("PUBLISHER_NAME", default=WAGTAIL_SITE_NAME)
 # How many days a text that a reader sent with “Was the page useful?” is kept.
 FEEDBACK_TEXT_DAYS = env.int("FEEDBACK_TEXT_DAYS", default=365)
+# The same for answered reports of what is not accessible.
+ACCESSIBILITY_LOG_DAYS = env.int("ACCESSIBILITY_LOG_DAYS", default=1095)
 # Whether the worker asks the links to other sites once a week if they still work.
 CHECK_LINKS = env.bool("CHECK_LINKS", default=False)
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")

@@ -73,6 +73,7 @@ SITE_MODELS = on_models(
 )
 SOUGHT = "search.view_sought"
 SEARCH = on_models("search.synonym", "search.bestbet") | {SOUGHT}
+WORDS = on_models("editorial.writeinstead")
 
 WRITER = Role(
     "Skribenter / Writers",
@@ -92,7 +93,7 @@ PUBLISHER = Role(
     "Publicister / Publishers",
     pages={code: frozenset({"change", "publish", "lock", "unlock"}) for code in BOTH},
     files=frozenset({"add", "change", "choose"}),
-    others=on_records("view", "change", "publish") | SEARCH,
+    others=on_records("view", "change", "publish") | SEARCH | WORDS,
 )
 MANAGER = Role(
     "Webbplatsansvariga / Site managers",
@@ -101,6 +102,7 @@ MANAGER = Role(
     others=on_records("view", "add", "change", "delete", "publish")
     | SITE_MODELS
     | SEARCH
+    | WORDS
     | {"wagtail_localize.submit_translation", REPORTS},
 )
 ANALYST = Role("Analytiker / Analysts", others=frozenset({REPORTS, SOUGHT}))

@@ -1,5 +1,5 @@
 """What the content lacks or no longer needs: models without a case, cases without evidence,
-images and documents that nothing uses.
+images and documents that nothing uses, documents that are hard to read.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from django import forms
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import StatusTagColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.models import ReferenceIndex
 
 from cases.models import CasePage
@@ -19,6 +19,7 @@ from portal.models import SiteDocument, SiteImage
 from portal.translation import source_language
 from reference.taxonomies import EvidenceGrade
 
+from .documents.read import lacking
 from .reports import RowFilters, RowsView
 
 
@@ -28,6 +29,7 @@ class Gap(models.TextChoices):
     SELF_REPORTED = "self-reported", _("Case with self-reported evidence only")
     UNUSED_IMAGE = "unused-image", _("Unused image")
     UNUSED_DOCUMENT = "unused-document", _("Unused document")
+    DOCUMENT = "document", _("Document that is hard to read")
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Row:
     title: str
     gap: Gap
     url: str
+    detail: str = ""
 
     @property
     def gap_label(self) -> str:
@@ -42,7 +45,7 @@ class Row:
 
 
 def gaps() -> list[Row]:
-    return [*models_without_case(), *cases_without_evidence(), *unused()]
+    return [*models_without_case(), *cases_without_evidence(), *unused(), *hard_to_read()]
 
 
 def published(kind) -> models.QuerySet:
@@ -82,6 +85,15 @@ def unused() -> Iterator[Row]:
                 yield Row(file.title, gap, reverse(view, args=[file.pk]))
 
 
+def hard_to_read() -> Iterator[Row]:
+    """Documents without what a screen reader needs."""
+    documents = {one.pk: one for one in SiteDocument.objects.order_by("title")}
+    for pk, lacks in lacking(documents.values()).items():
+        detail = ", ".join(str(lack.label) for lack in lacks)
+        url = reverse("wagtaildocs:edit", args=[pk])
+        yield Row(documents[pk].title, Gap.DOCUMENT, url, detail)
+
+
 class GapFilters(RowFilters):
     gap = django_filters.MultipleChoiceFilter(
         label=_("What is missing"), choices=Gap.choices, widget=forms.CheckboxSelectMultiple
@@ -105,9 +117,14 @@ class GapsView(RowsView):
             "title", label=_("Page or file"), sort_key="title", get_url=lambda row: row.url
         ),
         StatusTagColumn("gap", label=_("What is missing"), sort_key="gap", accessor="gap_label"),
+        Column("detail", label=_("More exactly")),
     ]
-    list_export = ["title", "gap_label"]
-    export_headings = {"title": _("Page or file"), "gap_label": _("What is missing")}
+    list_export = ["title", "gap_label", "detail"]
+    export_headings = {
+        "title": _("Page or file"),
+        "gap_label": _("What is missing"),
+        "detail": _("More exactly"),
+    }
 
     def rows(self) -> list[Row]:
         return gaps()

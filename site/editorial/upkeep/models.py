@@ -2,6 +2,7 @@
 
 from .accessibility.models import AccessibilityReport
 from .corrections.models import LegalCorrection
+from .documents.models import DocumentCheck
 from .law.models import Consolidation, KnownLaw, LawChange
 from .links.models import LinkCheck
 from .reviews.models import Review, ReviewRequest
@@ -9,6 +10,7 @@ from .reviews.models import Review, ReviewRequest
 __all__ = [
     "AccessibilityReport",
     "Consolidation",
+    "DocumentCheck",
     "KnownLaw",
     "LawChange",
     "LegalCorrection",

@@ -13,8 +13,13 @@ def forget_feedback() -> None:
     call_command("forget_feedback", verbosity=0, stdout=StringIO())
 
 
+def forget_accessibility_reports() -> None:
+    call_command("forget_accessibility_reports", verbosity=0, stdout=StringIO())
+
+
 STEPS = [
     ("notice changes of the law", notice),
     ("hand links to the worker", ask_hourly),
     ("empty readers' texts", forget_feedback),
+    ("empty old accessibility reports", forget_accessibility_reports),
 ]

@@ -12,6 +12,7 @@ from wagtail.admin.widgets.button import Button
 
 from editorial.translations.hooks import BoardMenuItem
 
+from . import readability  # noqa: F401 - registers hooks of its own
 from .classify import ClassifyBulkAction
 from .first_day import first_day
 from .leaving import redirect_readers

@@ -13,6 +13,8 @@ from .samples import ShownInPicker
 RICH_TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
 # Buttons that put words into the text, and leave no markup (portal.rich_text).
 RICH_TEXT_FEATURES += ["law-reference", "glossary-term"]
+# Marks and a figure for the author alone.
+RICH_TEXT_FEATURES += ["readability"]
 
 
 class ProseBlock(ShownInPicker, blocks.RichTextBlock):

@@ -8,6 +8,7 @@ of Wagtail, its choosers, its multiple upload, and the loader of content files.
 """
 
 from .check import check_document, check_image
+from .pdf import pdf_lacks
 from .refusal import Refused
 
-__all__ = ["Refused", "check_document", "check_image"]
+__all__ = ["Refused", "check_document", "check_image", "pdf_lacks"]

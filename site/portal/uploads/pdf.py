@@ -27,8 +27,19 @@ def check_pdf(data: bytes, extension: str) -> None:
         raise Refused("mixed")
     if ACTIVE.search(data):
         raise Refused("active")
+    reason = inspect(data)
+    if reason:
+        raise Refused(reason)
+
+
+def pdf_lacks(data: bytes) -> list[str]:
+    """What a screen reader misses in a PDF: "title", "language", "headings"."""
+    return inspect(data, "lacks").split()
+
+
+def inspect(data: bytes, *question: str) -> str:
     # Isolated, and without the environment: the reader needs none of the site's secrets.
-    command = [sys.executable, "-I", str(INSPECTION)]
+    command = [sys.executable, "-I", str(INSPECTION), *question]
     try:
         done = subprocess.run(  # noqa: S603 - our own file; the upload is only its input
             command, input=data, capture_output=True, timeout=SECONDS, check=False, env={}
@@ -37,6 +48,4 @@ def check_pdf(data: bytes, extension: str) -> None:
         raise Refused("dear") from None
     if done.returncode:
         raise Refused("dear")
-    reason = done.stdout.decode().strip()
-    if reason:
-        raise Refused(reason)
+    return done.stdout.decode().strip()

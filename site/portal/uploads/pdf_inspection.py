@@ -1,5 +1,7 @@
 """Print why a PDF is refused, or nothing: `python -I pdf_inspection.py < file.pdf`.
 
+With the argument `lacks`: print what a screen reader misses in it (title, language, headings).
+
 Stands alone, so that it starts fast and with nothing of the site in memory.
 """
 
@@ -20,6 +22,8 @@ RUNS = {"/JS", "/JavaScript", "/XFA", "/RichMediaContent"}
 ACTIONS = {"/GoToE", "/ImportData", "/JavaScript", "/Launch", "/Rendition", "/RichMediaExecute",
            "/SubmitForm"}  # fmt: skip
 ATTACHED = {"/EmbeddedFiles", "/EF"}
+# Structure elements (14.8.4.3.2); each names its parent as /P.
+HEADINGS = {"/H", "/Title", *(f"/H{level}" for level in range(1, 7))}
 
 
 def limit() -> None:
@@ -43,6 +47,19 @@ def refusal(data: bytes) -> str:
     # The library raises whatever a damaged file makes it stumble on.
     except Exception:
         return "damaged"
+
+
+def lacks(data: bytes) -> str:
+    """Names of what is missing, with spaces between."""
+    reader = PdfReader(io.BytesIO(data))
+    has = {
+        "title": bool(reader.metadata and (reader.metadata.title or "").strip()),
+        "language": bool(str(reader.trailer["/Root"].get("/Lang", "")).strip()),
+        "headings": any(
+            str(found.get("/S", "")) in HEADINGS and "/P" in found for found in dictionaries(reader)
+        ),
+    }
+    return " ".join(name for name, there in has.items() if not there)
 
 
 def fault(found: DictionaryObject) -> str:
@@ -76,7 +93,7 @@ def main() -> None:
     logging.disable()
     data = sys.stdin.buffer.read()
     limit()
-    print(refusal(data))  # noqa: T201 - the answer to whoever started this
+    print((lacks if "lacks" in sys.argv else refusal)(data))  # noqa: T201 - the answer to whoever started this
 
 
 if __name__ == "__main__":

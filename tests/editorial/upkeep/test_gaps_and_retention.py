@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.admin.userbar import ContentCheckerItem
 
 from cases.models import CasePage
+from editorial.models import AccessibilityReport
 from editorial.upkeep.checker import SiteContentChecker, our_rules
 from editorial.upkeep.gaps import Gap, gaps
 from guides.models import GuidePage
@@ -42,7 +43,7 @@ def test_models_without_a_case_and_cases_without_evidence_are_told(home):
 
 
 def test_a_document_that_a_page_offers_is_not_left_over(home):
-    used, left = factories.document("used.pdf"), factories.document("left.pdf")
+    used, left = factories.document("used.csv"), factories.document("left.csv")
     value = {"document": used.pk, "document_en": None, "title": "Mall", "description": ""}
     body = factories.stream(GuidePage, "body", value, kind="download")
     factories.guide(factories.guide_index(home), body=body)
@@ -73,9 +74,27 @@ def test_old_texts_are_emptied_and_the_answer_stays(db, capsys):
     assert (old.text, old.was_useful, new.text) == ("", True, "Nytt")
 
 
+def test_old_accessibility_reports_are_emptied_and_their_dates_stay(db, capsys):
+    today = timezone.localdate()
+    for days in (1096, 1094, None):
+        AccessibilityReport.objects.create(
+            received_on=today - timedelta(days=1200),
+            text="Bilden saknar text",
+            answer="Rättat" if days else "",
+            answered_on=days and today - timedelta(days=days),
+        )
+    call_command("forget_accessibility_reports", dry_run=True)
+    call_command("forget_accessibility_reports")
+    assert "1 reports emptied" in capsys.readouterr().out
+    (emptied,) = AccessibilityReport.objects.filter(text="")
+    assert (emptied.answer, emptied.days) == ("", 104)
+
+
 def test_a_number_of_days_that_is_none_is_refused(db):
     with pytest.raises(CommandError, match="at least 1"):
         call_command("forget_feedback", days=0)
+    with pytest.raises(CommandError, match="at least 1"):
+        call_command("forget_accessibility_reports", days=0)
 
 
 def test_the_accessibility_checker_holds_the_rules_that_the_site_promises():

@@ -1,14 +1,23 @@
 """Publishing warns with what remains."""
 
+import io
 from datetime import date
 
+import pytest
 from django.contrib.messages import get_messages
+from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
+from docx import Document
+from pypdf import PdfWriter
+from pypdf.generic import NameObject, TextStringObject
 
-from editorial.models import LinkCheck
+from editorial.models import DocumentCheck, LinkCheck
+from editorial.upkeep.documents.read import Lack, lacking
+from editorial.upkeep.gaps import Gap, gaps
 from editorial.upkeep.remaining import remaining, warn
 from guides.models import GuidePage
+from portal.models import SiteDocument
 from tests import factories
 
 LONG = "Upphandlingsdokumentationen " * 31
@@ -22,8 +31,95 @@ def page(home, html="<p>Kort.</p>"):
     )
 
 
-def test_nothing_remains_of_a_page_in_order(home):
-    assert remaining(page(home)) == []
+def test_nothing_remains_of_a_page_in_order(home, boss):
+    made = page(home)
+    factories.english(home)
+    factories.english(made.get_parent().specific)
+    factories.english(made)
+    made.save_revision(user=boss)
+    workflow = made.get_workflow().start(made, boss)
+    while workflow.current_task_state:
+        workflow.current_task_state.approve(user=boss)
+        workflow.refresh_from_db()
+        if workflow.status == workflow.STATUS_APPROVED:
+            break
+    made.refresh_from_db()
+    assert remaining(made) == []
+
+
+def test_a_version_that_nobody_approved_and_a_missing_language_are_told(home):
+    left = remaining(page(home))
+    assert left == [
+        "Ingen har godkänt den här versionen i arbetsflödet.",
+        "Engelska: sidan är inte publicerad.",
+    ]
+
+
+def test_a_language_that_is_behind_is_told(home, guide, translated):
+    guide.summary = "Något annat."
+    guide.save_revision().publish()
+    assert "Engelska: sidan ligger efter." in remaining(guide)
+
+
+@pytest.mark.parametrize("words", ["här", "Läs mer.", "https://example.org/", ""])
+def test_a_link_that_does_not_say_where_it_leads_is_told(home, words):
+    made = page(home, f'<p>Se <a href="https://example.org/a">{words}</a>.</p>')
+    assert any("länktexten" in one.lower() for one in remaining(made))
+
+
+def word(title: str = "", heading: str = "") -> bytes:
+    document, out = Document(), io.BytesIO()
+    document.core_properties.title = title
+    if heading:
+        document.add_heading(heading, 1)
+    document.add_paragraph("Text.")
+    document.save(out)
+    return out.getvalue()
+
+
+def pdf(title: str = "", language: str = "") -> bytes:
+    writer, out = PdfWriter(), io.BytesIO()
+    writer.add_blank_page(100, 100)
+    if title:
+        writer.add_metadata({"/Title": title})
+    if language:
+        writer.root_object[NameObject("/Lang")] = TextStringObject(language)
+    writer.write(out)
+    return out.getvalue()
+
+
+def stored(name: str, data: bytes) -> SiteDocument:
+    made = SiteDocument(title=name, file=ContentFile(data, name))
+    made._set_document_file_metadata()
+    made.save()
+    return made
+
+
+def test_documents_lack_title_language_or_headings(db):
+    whole = stored("whole.docx", word("Mall", "Rubrik"))
+    bare = stored("bare.docx", word())
+    some = stored("some.pdf", pdf("Mall", "sv"))
+    none = stored("none.pdf", pdf())
+    broken = stored("broken.docx", b"PK")
+    table = stored("table.csv", b"a,b")
+    for _twice in range(2):
+        found = lacking([whole, bare, some, none, broken, table])
+        assert found == {
+            bare.pk: [Lack.TITLE, Lack.HEADINGS],
+            some.pk: [Lack.HEADINGS],
+            none.pk: [Lack.TITLE, Lack.LANGUAGE, Lack.HEADINGS],
+            broken.pk: [Lack.UNREADABLE],
+        }
+    assert DocumentCheck.objects.count() == 5
+
+
+def test_a_document_that_the_page_offers_is_told(home):
+    document = stored("bare.docx", word())
+    value = {"document": document.pk, "document_en": None, "title": "Mall", "description": ""}
+    made = page(home)
+    made.body = factories.stream(GuidePage, "body", value, kind="download")
+    assert any("bare.docx" in one for one in remaining(made))
+    assert (document.title, Gap.DOCUMENT) in {(row.title, row.gap) for row in gaps()}
 
 
 def test_long_sentences_and_hard_language_are_told(home):
@@ -35,14 +131,14 @@ def test_long_sentences_and_hard_language_are_told(home):
 def test_a_broken_link_of_the_page_is_told(home):
     made = page(home, '<p><a href="https://example.org/a#b">Läs</a>.</p>')
     LinkCheck.objects.create(url="https://example.org/a", state="broken", checked_at=timezone.now())
-    (left,) = remaining(made)
+    left = " ".join(remaining(made))
     assert "https://example.org/a" in left
 
 
 def test_a_page_without_a_date_for_its_review_is_told(home):
     made = page(home)
     made.review_due = None
-    assert len(remaining(made)) == 1
+    assert "Inget datum är satt för nästa granskning." in remaining(made)
 
 
 def test_the_editor_is_warned(home, publisher):

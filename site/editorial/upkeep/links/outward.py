@@ -71,6 +71,19 @@ def addresses_of(page: PortalPage) -> Iterator[str]:
             yield from Hrefs(value).found
 
 
+def rich_texts(page: PortalPage) -> Iterator[str]:
+    """The HTML of every running text of a page."""
+    for name in page.content_fields:
+        declared = page._meta.get_field(name)
+        value = getattr(page, name)
+        if isinstance(declared, StreamField):
+            for _block, leaf in leaves(declared.stream_block, value):
+                if isinstance(leaf, RichText):
+                    yield leaf.source
+        elif isinstance(declared, RichTextField):
+            yield value
+
+
 def in_leaf(block: blocks.Block, value: Any) -> Iterator[str]:
     if isinstance(value, RichText):
         yield from Hrefs(value.source).found

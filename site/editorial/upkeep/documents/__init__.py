@@ -1,0 +1,1 @@
+"""Whether documents can be read with a screen reader: title, language, headings."""
