@@ -77,8 +77,10 @@ elasticsearch-stop: install-production ## Stop it
 clean: ## Remove .venv/ and var/ after asking (YES=1 asks nothing)
 	@$(call need-python) $(PYTHON) -B scripts/clean.py
 
-need-python = command -v $(PYTHON) >/dev/null || \
-	{ echo "Python 3.11 or newer is needed and $(PYTHON) was not found." >&2; exit 1; };
+# Whether it is new enough for the site is told by the script; a much older one cannot read it.
+need-python = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 6))' >/dev/null 2>&1 || \
+	{ echo "Python 3.11 or newer is needed and $(PYTHON) was not found or is older; name another" \
+	"one with PYTHON=, as in: make demo PYTHON=/usr/bin/python3.11." >&2; exit 1; };
 
 install-production install-development: install-%:
 	@$(call need-python) $(PYTHON) -B scripts/bootstrap.py $*

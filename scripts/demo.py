@@ -25,8 +25,10 @@ VAR = ROOT / "var"
 LOGINS = VAR / "logins.txt"
 STATE = VAR / "demo-state.json"
 HOST = "127.0.0.1"
-# Settings of another project that happen to be set must not send the demo to another database.
-NOT_INHERITED = ("DATABASE_URL", "VAR_DIR", "MEDIA_ROOT", "PYTHONPATH", "SECRET_KEY")
+# Settings of another project that happen to be set must not send the demo to another database,
+# folder or search server.
+NOT_INHERITED = ("DATABASE_URL", "VAR_DIR", "BUILT_DIR", "MEDIA_ROOT", "SEARCH_DIR")
+NOT_INHERITED += ("ELASTICSEARCH_URL", "PYTHONPATH", "SECRET_KEY")
 # Where Wagtail keeps pictures below `media/`: in the sizes of the pages, and as they were uploaded.
 PICTURES = ("images", "original_images")
 # Name of the login → its role (none: an administrator).

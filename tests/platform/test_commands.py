@@ -72,6 +72,15 @@ def test_a_python_that_is_too_old_gets_one_sentence(version: tuple[int, int]):
         bootstrap.check_python(version)
 
 
+@pytest.mark.parametrize("python", ["false", "no-such-python"])
+@pytest.mark.parametrize("target", ["demo", "clean"])
+def test_what_is_no_python_or_cannot_read_the_scripts_gets_one_sentence(target: str, python: str):
+    done = run("make", target, f"PYTHON={python}")
+    assert done.returncode
+    told = done.stderr.splitlines()[0]
+    assert told.startswith(f"Python 3.11 or newer is needed and {python} was not found or is older")
+
+
 @pytest.mark.parametrize(
     ("output", "sentence"),
     [
@@ -118,6 +127,18 @@ def test_a_port_in_use_is_one_sentence_with_a_way_out():
     assert re.fullmatch(
         rf"Port {port} is in use; choose another one: make demo PORT=\d+\.\n", done.stderr
     )
+
+
+def test_the_demo_keeps_to_its_own_folder_whatever_is_set(monkeypatch: pytest.MonkeyPatch):
+    demo = script("demo")
+    names = ["DATABASE_URL", "VAR_DIR", "BUILT_DIR", "MEDIA_ROOT", "SEARCH_DIR", "ELASTICSEARCH_URL"]
+    for name in names:
+        monkeypatch.setenv(name, "elsewhere")
+    for name in ("DJANGO_SETTINGS_MODULE", "DEBUG", "BASE_URL", "LOG_LEVEL", "PYTHONPATH"):
+        monkeypatch.setenv(name, "")
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    demo.set_environment(8000)
+    assert [name for name in names if name in os.environ] == []
 
 
 @pytest.mark.parametrize("port", ["http", "0", "65536", "-1", "٣"])
