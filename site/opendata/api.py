@@ -33,6 +33,12 @@ class Anonymous:
         if len(request.GET.get("offset", "")) > LONGEST_NUMBER:
             raise BadRequestError("offset is too large")
 
+    def finalize_response(self, request, response, *args, **kwargs):
+        """Open to scripts of other sites, as the exports are."""
+        answer = super().finalize_response(request, response, *args, **kwargs)
+        answer["Access-Control-Allow-Origin"] = "*"
+        return answer
+
     def handle_exception(self, exc):
         if isinstance(exc, ValueError | OverflowError | DataError):
             return Response({"message": "A parameter has a value that is out of range."}, 400)

@@ -249,6 +249,13 @@ def test_a_feed_of_nothing_known_is_not_found(site, path):
 # API
 
 
+@pytest.mark.parametrize(
+    "path", ["/data/guides.json", "/sv/feed.atom", "/api/v2/pages/", "/api/v2/pages/?limit=x"]
+)
+def test_a_script_of_another_site_may_read_what_is_open(site, path):
+    assert Client().get(path)["Access-Control-Allow-Origin"] == "*"
+
+
 def test_the_api_filters_by_language_and_gives_structured_fields(site):
     pages = Client().get("/api/v2/pages/?locale=en&type=guides.GuidePage&fields=*").json()["items"]
     assert [page["meta"]["locale"] for page in pages] == ["en"]
