@@ -17,6 +17,16 @@ def test_public_pages_run_nothing_inline():
 
 
 @pytest.mark.django_db
+def test_public_pages_say_what_else_a_browser_may_do():
+    factories.site()
+    told = Client().get("/sv/").headers
+    assert told["Referrer-Policy"] == "strict-origin-when-cross-origin"
+    assert told["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert told["X-Content-Type-Options"] == "nosniff"
+    assert {"camera=()", "geolocation=()"} <= {*told["Permissions-Policy"].split(", ")}
+
+
+@pytest.mark.django_db
 def test_the_desk_loads_and_sends_nothing_elsewhere():
     told = policy("/admin/login/")
     assert "default-src 'none'" in told
