@@ -77,7 +77,7 @@ def llms(public: Public) -> str:
         f"- [{dataset.title['en']}]({public.root}/data/{name}.json): {dataset.description['en']}"
         for name, dataset in DATASETS.items()
     )
-    parts.append(f"## {_('Open data')}\n\n{listed}\n")
+    parts.append(f"## {headings()['data']}\n\n{listed}\n")
     return "\n".join(parts)
 
 
@@ -88,6 +88,7 @@ def headings() -> dict[str, str]:
         "case": _("Cases"),
         "reference": _("Reference"),
         "standard": _("About the site"),
+        "data": _("Open data"),
     }
 
 

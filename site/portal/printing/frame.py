@@ -70,7 +70,7 @@ def request_for(part: Part) -> HttpRequest:
 def imprint(page) -> Element:
     """Where the document comes from: stands in the foot of each page of paper."""
     line = Element("p", {"class": "imprint"})
-    line.text = f"{_('Procurement-driven innovation')} · {page.get_full_url()} · CC BY 4.0"
+    line.text = " · ".join((_("Procurement-driven innovation"), page.get_full_url(), "CC BY 4.0"))
     return line
 
 
