@@ -9,10 +9,12 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.utils import translation
+from xdist.scheduler import LoadScopeScheduling
 
 from reference import library
 from tests import databases
 
+DEAR = "tests/site/"
 SQLITE = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
 
 # How long an example takes says something of the machine, not of the code. In CI the same examples
@@ -28,8 +30,19 @@ def pytest_sessionstart():
     gc.set_threshold(50_000, 20, 20)
 
 
+class OneWorkerAScope(LoadScopeScheduling):
+    """One worker runs all tests of a file, and all of a folder whose set-up is dear."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return DEAR if nodeid.startswith(DEAR) else nodeid.split("::", 1)[0]
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return OneWorkerAScope(config, log)
+
+
 def pytest_collection_modifyitems(config, items):
-    """What one worker runs as a whole comes first, so that the others do not wait for it last.
+    """The longest scope comes first, so that no worker is left alone with it at the end.
 
     On PostgreSQL, tests that touch no database are left out: they would only repeat themselves.
     """
@@ -37,7 +50,7 @@ def pytest_collection_modifyitems(config, items):
         without = [item for item in items if not uses_database(item)]
         config.hook.pytest_deselected(items=without)
         items[:] = [item for item in items if uses_database(item)]
-    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
+    items.sort(key=lambda item: not item.nodeid.startswith(DEAR))
 
 
 def uses_database(item) -> bool:

@@ -8,9 +8,6 @@ from advisor.chooser import BORDERS, Status, judge, regimes_of, walk
 from advisor.chooser_checks import problems, survey
 from reference.taxonomies import Regime
 
-# The survey takes seconds: one worker makes it for all.
-pytestmark = pytest.mark.xdist_group("chooser")
-
 
 @pytest.fixture(scope="module")
 def seen(chooser):

@@ -131,7 +131,8 @@ def test_a_port_in_use_is_one_sentence_with_a_way_out():
 
 def test_the_demo_keeps_to_its_own_folder_whatever_is_set(monkeypatch: pytest.MonkeyPatch):
     demo = script("demo")
-    names = ["DATABASE_URL", "VAR_DIR", "BUILT_DIR", "MEDIA_ROOT", "SEARCH_DIR", "ELASTICSEARCH_URL"]
+    names = ["DATABASE_URL", "VAR_DIR", "BUILT_DIR", "MEDIA_ROOT", "SEARCH_DIR",
+             "ELASTICSEARCH_URL"]  # fmt: skip
     for name in names:
         monkeypatch.setenv(name, "elsewhere")
     for name in ("DJANGO_SETTINGS_MODULE", "DEBUG", "BASE_URL", "LOG_LEVEL", "PYTHONPATH"):

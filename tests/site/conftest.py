@@ -11,13 +11,8 @@ from editorial.content.load import load
 from tests import databases
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
-def pytest_collection_modifyitems(items):
-    for item in items:
-        if "tests/site/" in item.nodeid:
-            item.add_marker(pytest.mark.django_db)
-            # One worker asks for the pages; the others need not.
-            item.add_marker(pytest.mark.xdist_group("loaded content"))
+def pytest_itemcollected(item):
+    item.add_marker(pytest.mark.django_db)
 
 
 @pytest.fixture(scope="package")
