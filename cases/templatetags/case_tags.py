@@ -8,5 +8,4 @@ from cases.map import case_map
 register = template.Library()
 
 register.simple_tag(case_map)
-register.simple_tag(drawings.course)
 register.filter(drawings.money_shares)

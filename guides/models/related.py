@@ -12,10 +12,10 @@ from wagtail.models import Page
 from portal.visibility import open_to_all
 
 
-def in_language_of(page: Page, translation_keys) -> QuerySet:
+def in_language_of(page: Page, translation_keys, page_type: type[Page] = Page) -> QuerySet:
     """Published pages with these translation keys, in the language of `page`, in tree order."""
     return (
-        open_to_all(Page.objects.all())
+        open_to_all(page_type._default_manager.all())
         .filter(
             locale_id=page.locale_id,
             translation_key__in=translation_keys,
@@ -56,7 +56,7 @@ def concerning(model_page, relation: str) -> list[Page]:
         models__translation_key=model_page.translation_key,
         locale__language_code=settings.LANGUAGES[0][0],
     ).values("translation_key")
-    return list(named(model_page, in_language_of(model_page, keys)))
+    return list(named(model_page, in_language_of(model_page, keys, page_type)))
 
 
 def named(page: Page, pages: QuerySet) -> list[Page]:

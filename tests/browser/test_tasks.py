@@ -1,4 +1,4 @@
-"""Five things that readers come for, each from the home page, with the clicks counted.
+"""Six things that readers come for, each from the home page, with the clicks counted.
 
 A click is a link followed, a button pressed or an option chosen; typing a query is none.
 """
@@ -78,3 +78,15 @@ def test_the_english_version_of_what_was_read(reader):
     assert "/en/" in reader.page.url
     assert reader.page.locator(f"link[hreflang=sv][href='{swedish.split('?')[0]}']").count()
     assert reader.clicks <= 2
+
+
+def test_a_case_where_it_failed_and_why(reader):
+    if reader.page.locator("header nav a").first.is_hidden():
+        reader.click("header summary")
+    reader.click("header nav a[href$='/exempel/']")
+    # The list itself says of each case what failed; the case says why.
+    assert "Det som inte gick" in reader.text()
+    reader.click("main .card h3 a")
+    failed = reader.page.locator("#failed + *, #failed ~ *").first.inner_text()
+    assert len(failed.split()) > 8
+    assert reader.clicks <= 3

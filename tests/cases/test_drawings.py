@@ -7,8 +7,9 @@ from types import SimpleNamespace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.drawings import course, money_shares
+from cases.drawings import money_shares
 from cases.map import RADIUS, case_map, outline, project
+from portal.drawings import course
 
 PLACES = st.tuples(st.floats(56, 70), st.floats(6, 23))
 

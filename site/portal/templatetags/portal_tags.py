@@ -39,6 +39,7 @@ register.filter("sum", writing.money)
 register.simple_tag(drawings.phases)
 register.simple_tag(drawings.model_lines)
 register.simple_tag(drawings.ladder_drawing)
+register.simple_tag(drawings.course)
 register.inclusion_tag("components/phase_line.html", name="phase_line")(drawings.phase_stations)
 
 
