@@ -17,7 +17,7 @@ PYTEST := $(VENV)python -m pytest -o cache_dir=$(CURDIR)/var/cache/pytest
 NO_SERVICE := env -u DATABASE_URL -u VAR_DIR -u BUILT_DIR -u MEDIA_ROOT -u DJANGO_SETTINGS_MODULE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-postgres test-browser test-elasticsearch lint bench bench-content bench-search soak content-check content-format lock \
+.PHONY: help demo test test-postgres test-browser test-elasticsearch lint bench bench-content bench-search soak lighthouse pictures content-check content-format lock \
 	elasticsearch elasticsearch-stop clean install-production install-development texts
 
 help: ## List the targets
@@ -61,6 +61,12 @@ bench: install-production ## Measure pages of the demo's database: time, size, r
 
 bench-content: install-production ## Measure loading and export (ARGS=1000: with as many pages)
 	@$(VENV)python scripts/bench_content.py $(ARGS)
+
+lighthouse: install-production ## Let Lighthouse judge the running demo (ARGS="URL RUNS")
+	@$(VENV)python scripts/lighthouse.py $(ARGS)
+
+pictures: install-development texts ## Photograph all page types anew, as baselines to look at
+	@$(NO_SERVICE) WRITE_PICTURES=1 $(VENV)python scripts/browser.py $(PYTEST) -n 2 -m soak tests/browser/test_appearance.py
 
 soak: install-development texts ## Run the tests that take long
 	@$(NO_SERVICE) $(VENV)python scripts/browser.py $(PYTEST) -m soak $(ARGS)

@@ -14,6 +14,13 @@ from urllib.parse import urljoin
 from urllib.request import urlopen
 
 GOAL, LIMIT = 14, 20  # KB
+FOUR = {
+    "sv": ["tidig-dialog", "innovationspartnerskap", "funktionskrav", "konkurrenspraglad-dialog"],
+    "en": [
+        *("early-dialogue", "innovation-partnership"),
+        *("functional-requirements", "competitive-dialogue"),
+    ],
+}
 PAGES = {
     "home": ("/sv/", "/en/"),
     "list of models": ("/sv/modeller/", "/en/models/"),
@@ -21,6 +28,10 @@ PAGES = {
     "comparison": (
         "/sv/modeller/jamfor/?m=konkurrenspraglad-dialog&m=innovationspartnerskap",
         "/en/models/compare/?m=competitive-dialogue&m=innovation-partnership",
+    ),
+    "comparison of four": (
+        f"/sv/modeller/jamfor/?{'&'.join(f'm={slug}' for slug in FOUR['sv'])}",
+        f"/en/models/compare/?{'&'.join(f'm={slug}' for slug in FOUR['en'])}",
     ),
     "list of guides": ("/sv/guider/", "/en/guides/"),
     "guide": ("/sv/guider/piloter-under-700-000-kronor/", "/en/guides/pilots-under-sek-700-000/"),
@@ -32,6 +43,7 @@ PAGES = {
     "thresholds": ("/sv/belopp/", "/en/thresholds/"),
     "law": ("/sv/lagen/", "/en/act/"),
     "glossary": ("/sv/ordlista/", "/en/glossary/"),
+    "letter": ("/sv/ordlista/?letter=u", "/en/glossary/?letter=c"),
     "search": ("/sv/sok/?q=innovation", "/en/search/?q=innovation"),
 }
 ASSET = re.compile(r'(?:<script[^>]* src|<link rel="stylesheet"[^>]* href)="([^"]+)"')

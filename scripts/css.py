@@ -33,6 +33,7 @@ SHEETS = {
     "comparison": f"{CITED} compare facts fields tables",
     "chooser": f"{CITED} chooser facts fields forms",
     "calculator": f"{CITED} drawings chooser facts fields forms tables",
+    "form": "fields forms",
     "search": "blocks filters search",
 }
 

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
+from home.feedback.forms import FeedbackForm
 from portal.context import Cited, Version
 from portal.words import PageWords
 
@@ -77,6 +78,8 @@ def shown(say: Any, library: Any) -> dict[str, Any]:
         "page_links": [(number, "#") for number in (1, 2, 3)],
         "grounds": controls.grounds(say),
         "given": controls.given(say),
+        "doors": controls.doors(say),
+        "feedback_forms": [FeedbackForm(), FeedbackForm({"text": ""})],
         "guide": {"steps": [1, 2], "reading_minutes": 6},
         "file": {"url": "#", "language": "sv", "file_extension": "docx", "file_size": 37_900},
         "download": {

@@ -33,6 +33,16 @@ def form(say: Any, data: dict[str, str] | None = None) -> forms.Form:
     return Sample(data, auto_id=f"id_{'bound' if data is not None else 'fresh'}_%s")
 
 
+def doors(say: Any) -> list[Any]:
+    titles = (
+        say("Jag säljer", "I sell"),
+        say("Jag köper", "I buy"),
+        say("Jag beslutar", "I decide"),
+    )
+    text = say("En mening om vägen in.", "A sentence on the way in.")
+    return [SimpleNamespace(value={"title": title, "text": text}) for title in titles]
+
+
 def filters(say: Any, *, chosen: bool) -> Any:
     def option(label: str, count: int, is_chosen: bool) -> Any:
         return SimpleNamespace(url="#", label=label, count=count, chosen=is_chosen)

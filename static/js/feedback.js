@@ -6,6 +6,9 @@ export const open = async (link) => {
   // An answer that is neither taken nor explained sends the reader to the form's own page.
   const show = async (answer) => {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    // The form brings its styles, which a page of texts has not.
+    for (const sheet of page.querySelectorAll("link[rel=stylesheet]"))
+      document.querySelector(`link[href="${sheet.getAttribute("href")}"]`) ?? document.head.append(sheet);
     place.replaceChildren(...page.querySelector("[data-feedback-form]").childNodes);
     link.parentElement.after(place);
     link.parentElement.hidden = true;

@@ -18,6 +18,7 @@ from reference import library
 from tests.databases import DATABASE, MEDIA, SEARCH, loaded, use
 
 HOST = "127.0.0.1"
+GZIP = "django.middleware.gzip.GZipMiddleware"
 
 
 class Served:
@@ -28,6 +29,8 @@ class Served:
         self.thread = LiveServerThread(HOST, StaticFilesHandler)
 
     def __enter__(self) -> "Served":
+        # As nginx does where the site runs for real.
+        settings.MIDDLEWARE = [GZIP, *(name for name in settings.MIDDLEWARE if name != GZIP)]
         shutil.copytree(loaded(), self.folder)
         shutil.copytree(self.folder / MEDIA, settings.MEDIA_ROOT, dirs_exist_ok=True)
         use(self.folder / DATABASE)
