@@ -9,11 +9,13 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
+from struct import Struct
 
 FIELDS = ("title", "summary", "heading", "body", "keyword", "file")
 TITLE, SUMMARY, HEADING, BODY, KEYWORD, FILE = range(len(FIELDS))
 SHIFT = 24
-_HEAD = 4 * (1 + len(FIELDS) + 1)  # One word of padding keeps the hashes aligned.
+# Number of terms and lengths; one word of padding keeps the hashes aligned.
+_HEAD = Struct(f"{1 + len(FIELDS) + 1}I")
 
 
 def term_hash(term: str) -> int:
@@ -34,24 +36,26 @@ def pack(places: Mapping[str, Iterable[int]], lengths: Iterable[int]) -> bytes:
 
 
 class Forward:
-    """Read access to packed terms."""
+    """Read access to packed terms; `hashes` are sorted."""
 
-    __slots__ = ("_hashes", "_offsets", "_places", "lengths")
+    __slots__ = ("_offsets", "_places", "hashes", "lengths")
 
     def __init__(self, blob: bytes):
+        count, *self.lengths, _padding = _HEAD.unpack_from(blob)
         view = memoryview(blob)
-        head = view[:_HEAD].cast("I")
-        count = head[0]
-        middle = _HEAD + 8 * count
+        middle = _HEAD.size + 8 * count
         end = middle + 4 * (count + 1)
-        self.lengths = tuple(head[1:-1])
-        self._hashes = view[_HEAD:middle].cast("Q")
+        self.hashes = view[_HEAD.size : middle].cast("Q")
         self._offsets = view[middle:end].cast("I")
         self._places = view[end:].cast("I")
 
+    def numbered(self, number: int) -> "memoryview[int]":
+        """Where the term stands that has this number among the hashes, in order."""
+        return self._places[self._offsets[number] : self._offsets[number + 1]]
+
     def places(self, hashed: int) -> "memoryview[int] | tuple[()]":
         """Where the term with this hash stands, in order; empty where it does not."""
-        found = bisect_left(self._hashes, hashed)
-        if found == len(self._hashes) or self._hashes[found] != hashed:
+        number = bisect_left(self.hashes, hashed)
+        if number == len(self.hashes) or self.hashes[number] != hashed:
             return ()
-        return self._places[self._offsets[found] : self._offsets[found + 1]]
+        return self.numbered(number)

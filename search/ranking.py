@@ -1,12 +1,13 @@
 """Candidates → order. The same for every engine, and ties break the same way everywhere."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .engines.base import Candidate, Statistics
 from .forward import SHIFT, TITLE, Forward
 from .plan import Plan
-from .scoring import Weighed, Weights, weigh
+from .scoring import Weighed, weigh
+from .weights import Weights
 
 # A page explains, an entry or a section only says; lists lead on.
 PRIOR = {"concept": 0.55, "section": 0.4, "index": 0.8, "home": 0.6, "reference": 0.9}
@@ -24,8 +25,7 @@ RECORDS = frozenset({"concept", "section"})
 FIRST_PAGE = 10
 
 
-@dataclass(frozen=True)
-class Ranked:
+class Ranked(NamedTuple):
     candidate: Candidate
     score: float
     weighed: Weighed

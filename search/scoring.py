@@ -1,31 +1,32 @@
-"""How much one document says of one plan: saturated term frequency by field, idf, nearness."""
+"""How much one document says of one plan: saturated term frequency by field, idf, nearness.
 
-import math
+This runs for each of 200 candidates of a query, so it is written for speed.
+"""
+
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from .engines.base import Statistics
-from .forward import BODY, FILE, HEADING, KEYWORD, SHIFT, SUMMARY, TITLE, Forward, term_hash
-from .plan import IN_PARTS, OTHER_ACCENTS, STEM, UNACCENTED, Alternative, Group, Phrase, Plan
+from .forward import SHIFT, TITLE, Forward
+from .plan import IN_PARTS, Plan
+from .weights import Compiled, Otherwise, Weights
 
 Places = Sequence[int]
 
-# Worth of a word by where it stands, and how much a long field dilutes it (BM25F).
-WEIGHT = {TITLE: 6.0, SUMMARY: 3.0, HEADING: 2.5, BODY: 1.0, KEYWORD: 2.0, FILE: 0.5}
-DILUTION = {TITLE: 0.4, SUMMARY: 0.3, HEADING: 0.4, BODY: 0.5, KEYWORD: 0.6, FILE: 0.7}
 SATURATION = 1.6
 NEAR = 6
 NEARNESS = 0.35
 WHOLE_TITLE = 0.6
 APART = 0.3
-# More occurrences than this change nothing, and a query said in more ways costs more than it finds.
+# More occurrences than this change nothing.
 MOST_PLACES = 24
-MOST_PHRASES = 16
+# Places are sorted and the title is the first field: those in it are less than this.
+_TITLE_ENDS = (TITLE + 1) << SHIFT
 
 
-@dataclass
+@dataclass(slots=True)
 class Match:
     """`value` is between 0 and 1; `places` gave it; `share` is how much of the word they are.
 
@@ -55,7 +56,7 @@ class Reason(NamedTuple):
         return f"{self.words}: {self.why}" if self.words else self.why
 
 
-@dataclass
+@dataclass(slots=True)
 class Weighed:
     """A document's score before what it is counts, and how much of the query it covers."""
 
@@ -71,162 +72,86 @@ class Weighed:
         return [*words, *self.said]
 
 
-@dataclass(frozen=True)
-class Compiled:
-    """A group made ready: (hash, weight, why) of each way that finds anything, best first."""
-
-    ways: tuple[tuple[int, float, str], ...]
-    parts: tuple["Compiled", ...]
-    idf: float
-    number: int
-
-
-class Weights:
-    """A plan with its inverse document frequencies; ways that find nothing are left out."""
-
-    def __init__(self, plan: Plan, statistics: Statistics):
-        self.plan = plan
-        self.statistics = statistics
-        self._count = 0
-        self._known: dict[Group, Compiled] = {}
-        self.groups = [self.compiled(group) for group in plan.groups]
-        self.idf = [
-            0.0 if group.stop else ready.idf
-            for group, ready in zip(plan.groups, self.groups, strict=True)
-        ]
-        self.phrases = [
-            (phrase, rarest_first([self.compiled(w) for w in phrase.words if not w.stop]))
-            for phrase in plan.phrases
-            if all(word.stop or self.findable(word) for word in phrase.words)
-            and not all(word.stop for word in phrase.words)
-        ][:MOST_PHRASES]
-        self.total = sum(self.idf) or 1.0
-
-    def findable(self, group: Group) -> bool:
-        return any(self.statistics.frequencies.get(term) for term in group.terms())
-
-    def compiled(self, group: Group) -> Compiled:
-        known = self._known.get(group)
-        if known is None:
-            ways = sorted(self.ways(group), key=lambda way: -way.weight)
-            self._count += 1
-            known = self._known[group] = Compiled(
-                tuple((term_hash(way.term), way.weight, way.why) for way in ways),
-                tuple(self.compiled(part) for part in group.parts),
-                self.group_idf(group),
-                self._count,
-            )
-        return known
-
-    def ways(self, group: Group) -> list[Alternative]:
-        """The ways that find anything. Where no document has the word with the accents that it
-        was typed with, other accents were meant."""
-        counts = self.statistics.frequencies
-        found = [way for way in group.alternatives if counts.get(way.term)]
-        if any(way.term[0] in "ae" for way in found):
-            return found
-        scale = STEM / UNACCENTED
-        return [
-            replace(way, weight=way.weight * scale) if OTHER_ACCENTS in way.why else way
-            for way in found
-        ]
-
-    def group_idf(self, group: Group) -> float:
-        """BM25's, of the word itself where the index has it, else of the nearest way."""
-        counts = self.statistics.frequencies
-        ways = self.ways(group)
-        nearest = [w for w in ways if w.term[0] != "p" and OTHER_ACCENTS not in w.why] or ways
-        count = max((counts[way.term] for way in nearest), default=0)
-        total = self.statistics.documents
-        return math.log(1 + (total - count + 0.5) / (count + 0.5))
-
-
-def rarest_first(words: list[Compiled]) -> list[Compiled]:
-    """Most documents lack the rarest word of a phrase, and need not be asked for the others."""
-    return sorted(words, key=lambda word: -word.idf) if len(words) > 2 else words
-
-
 class Reader:
     """Weighs one document against a plan."""
 
+    __slots__ = ("_forward", "_matches", "_worth")
+
     def __init__(self, weights: Weights, forward: Forward):
-        self.weights = weights
-        self.forward = forward
-        self._places: dict[int, Places] = {}
+        self._forward = forward
         self._matches: dict[int, Match] = {}
-        means = weights.statistics.mean_lengths
-        self._worth = [
-            WEIGHT[where] / (1 - DILUTION[where] + DILUTION[where] * length / means[where])
-            for where, length in enumerate(forward.lengths)
-        ]
-
-    def places(self, hashed: int) -> Places:
-        found = self._places.get(hashed)
-        if found is None:
-            found = self._places[hashed] = self.forward.places(hashed)
-        return found
-
-    def strength(self, places: Places) -> float:
-        """Saturated frequency, between 0 and 1."""
-        worth = self._worth
-        heavy = sum([worth[place >> SHIFT] for place in places[:MOST_PLACES]])
-        return heavy / (heavy + SATURATION)
+        self._worth = weights.worth(forward.lengths)
 
     def word(self, group: Compiled) -> Match:
-        known = self._matches.get(group.number)
-        if known is None:
-            known = self._matches[group.number] = self._word(group)
-        return known
+        match = self._matches.get(group.number)
+        if match is None:
+            match = self._matches[group.number] = self._word(group)
+        return match
 
     def _word(self, group: Compiled) -> Match:
-        best = NO_MATCH
+        hashes, worth = self._forward.hashes, self._worth
+        end = len(hashes)
+        most, best, said = 0.0, (), ""
         for hashed, weight, why in group.ways:
-            if weight <= best.value:
+            if weight <= most:
                 break
-            places = self.places(hashed)
-            if places:
-                value = weight * self.strength(places)
-                if value > best.value:
-                    best = Match(value, places, why)
+            # What `Forward.places` does, without the call.
+            number = bisect_left(hashes, hashed)
+            if number == end or hashes[number] != hashed:
+                continue
+            places = self._forward.numbered(number)
+            heavy = (
+                worth[places[0] >> SHIFT]
+                if len(places) == 1
+                else sum([worth[place >> SHIFT] for place in places[:MOST_PLACES]])
+            )
+            value = weight * (heavy / (heavy + SATURATION))
+            if value > most:
+                most, best, said = value, places, why
         if group.parts:
             in_parts = self.in_parts(group.parts)
-            if in_parts.value > best.value:
+            if in_parts.value > most:
                 return in_parts
-        return best
+        return Match(most, best, said) if most else NO_MATCH
 
     def in_parts(self, parts: Sequence[Compiled]) -> Match:
         """A compound said as several words, or some of them."""
         found = [self.word(part) for part in parts]
-        total = sum(part.idf for part in parts) or 1
-        value = sum(m.value * p.idf for m, p in zip(found, parts, strict=True)) / total
-        share = sum(p.idf for m, p in zip(found, parts, strict=True) if m.value) / total
+        if not any(match.value for match in found):
+            return NO_MATCH
+        total = sum([part.idf for part in parts]) or 1
+        value = sum([m.value * p.idf for m, p in zip(found, parts, strict=True)]) / total
+        share = sum([p.idf for m, p in zip(found, parts, strict=True) if m.value]) / total
         if all(match.value for match in found):
-            value *= IN_PARTS * self.togetherness([match.places for match in found])
+            value *= IN_PARTS * togetherness([match.places for match in found])
         else:
             value *= IN_PARTS * share
         places = [place for match in found for place in match.places]
         return Match(value, sorted(places), "in parts", share)
 
-    def phrase(self, phrase: Phrase, words: Sequence[Compiled]) -> Match:
+    def phrase(self, said: Otherwise) -> Match:
         found = []
-        for word in words:
+        for word in said.words:
             match = self.word(word)
             if not match.value:
                 return NO_MATCH
             found.append(match)
-        value = sum(match.value for match in found) / len(found)
-        value *= phrase.weight * self.togetherness([match.places for match in found])
+        if len(found) == 1:
+            (only,) = found
+            return Match(only.value * said.phrase.weight, only.places, said.phrase.why)
+        value = sum([match.value for match in found]) / len(found)
+        value *= said.phrase.weight * togetherness([match.places for match in found])
         places = sorted({place for match in found for place in match.places})
-        return Match(value, places, phrase.why)
+        return Match(value, places, said.phrase.why)
 
-    @staticmethod
-    def togetherness(runs: Sequence[Places]) -> float:
-        """1 where words in a row stand close together, less where they only share a document."""
-        worst = 1.0
-        for one, other in pairwise(runs):
-            gap = distance(one, other)
-            worst = min(worst, 1.0 if gap <= 3 else 0.6 if gap <= 12 else APART)
-        return worst
+
+def togetherness(runs: Sequence[Places]) -> float:
+    """1 where words in a row stand close together, less where they only share a document."""
+    worst = 1.0
+    for one, other in pairwise(runs):
+        gap = distance(one, other)
+        worst = min(worst, 1.0 if gap <= 3 else 0.6 if gap <= 12 else APART)
+    return worst
 
 
 def distance(one: Places, other: Places) -> int:
@@ -246,28 +171,28 @@ def distance(one: Places, other: Places) -> int:
 def weigh(weights: Weights, forward: Forward) -> Weighed | None:
     """The document against the plan, or None where it says nothing of it."""
     reader = Reader(weights, forward)
-    stops = [group.stop for group in weights.plan.groups]
-    matches = [
-        NO_MATCH if stop else reader.word(group)
-        for stop, group in zip(stops, weights.groups, strict=True)
-    ]
+    matches = [reader.word(group) for group in weights.groups]
     scores = [idf * match.value for idf, match in zip(weights.idf, matches, strict=True)]
     said: list[Reason] = []
-    for phrase, words in weights.phrases:
-        span = slice(phrase.first, phrase.last)
-        idf = sum(weights.idf[span])
-        match = reader.phrase(phrase, words)
-        if match.value * idf > sum(scores[span]):
+    for other in weights.phrases:
+        # Most documents are not worth asking for a phrase: its words are missing, or the query's
+        # own words say as much already.
+        if other.most <= sum(scores[other.span]):
+            continue
+        match = reader.phrase(other)
+        if match.value * other.idf > sum(scores[other.span]):
+            phrase = other.phrase
             said.append(Reason(" ".join(word.surface for word in phrase.words), match.why))
-            for number in range(*span.indices(len(scores))):
+            for number in range(*other.span.indices(len(scores))):
                 scores[number] = match.value * weights.idf[number]
                 matches[number] = match
-    for match, worth in zip(matches, scores, strict=True):
+    if not any(scores) or not stands_together(weights, forward):
+        return None
+    covered = 0.0
+    for match, worth, idf in zip(matches, scores, weights.idf, strict=True):
         if match is not NO_MATCH:
             match.worth = worth
-    if not any(scores) or not stands_together(weights.plan, reader):
-        return None
-    covered = sum(i * m.share for i, m in zip(weights.idf, matches, strict=True) if m.value)
+            covered += idf * match.share
     score = sum(scores) + near(weights, matches) + in_title(weights, matches, forward)
     return Weighed(score, covered / weights.total, matches, said)
 
@@ -275,8 +200,7 @@ def weigh(weights: Weights, forward: Forward) -> Weighed | None:
 def near(weights: Weights, matches: Sequence[Match]) -> float:
     """Words that are neighbours in the query are worth more as neighbours in the text."""
     bonus = 0.0
-    wanted = [n for n, idf in enumerate(weights.idf) if idf]
-    for one, other in pairwise(wanted):
+    for one, other in pairwise(weights.wanted):
         if matches[one] is matches[other] or not matches[one].value or not matches[other].value:
             continue
         gap = max(1, distance(matches[one].places, matches[other].places) - (other - one - 1))
@@ -287,38 +211,28 @@ def near(weights: Weights, matches: Sequence[Match]) -> float:
 
 def in_title(weights: Weights, matches: Sequence[Match], forward: Forward) -> float:
     """A title that the query says whole is the page that was looked for."""
-    if not forward.lengths[TITLE]:
-        return 0.0
     words: dict[int, float] = {}
-    for match in matches:
+    asked = 0.0
+    for idf, match in zip(weights.idf, matches, strict=True):
+        if not match.value or match.places[0] >= _TITLE_ENDS:
+            continue
+        asked += idf
         for place in match.places:
-            if place >> SHIFT == TITLE and match.value:
-                words[place] = max(words.get(place, 0.0), match.value)
+            if place >= _TITLE_ENDS:
+                break
+            words[place] = max(words.get(place, 0.0), match.value)
+    if not words:
+        return 0.0
     said = sum(words.values()) / forward.lengths[TITLE]
-    asked = sum(
-        idf
-        for idf, match in zip(weights.idf, matches, strict=True)
-        if any(place >> SHIFT == TITLE for place in match.places)
-    )
     return WHOLE_TITLE * asked * min(1.0, said) ** 1.5
 
 
-def stands_together(plan: Plan, reader: Reader) -> bool:
+def stands_together(weights: Weights, forward: Forward) -> bool:
     """Whether every quoted run stands in the document word for word (inflected or not)."""
-    for first, last in plan.quoted:
-        runs = []
-        for group in plan.groups[first:last]:
-            whole = [term_hash(a.term) for a in group.alternatives if a.term[0] in "xs"]
-            runs.append({place for hashed in whole for place in reader.places(hashed)})
+    for words in weights.quoted:
+        runs = [{place for hashed in word for place in forward.places(hashed)} for word in words]
         if not any(
             all(start + number in run for number, run in enumerate(runs)) for start in runs[0]
         ):
             return False
     return True
-
-
-def frequencies_needed(plan: Plan) -> list[str]:
-    """Every term whose frequency weighing asks for."""
-    found = [term for group in plan.groups for term in group.terms()]
-    found += [term for phrase in plan.phrases for word in phrase.words for term in word.terms()]
-    return list(dict.fromkeys(found))

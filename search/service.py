@@ -16,10 +16,11 @@ from .presentation import present
 from .ranking import Ranked, by_date, rank
 from .reading import answering
 from .results import FACETS, PAGE_SIZE, Definition, Request, Results
-from .scoring import Reason, Weighed, frequencies_needed
+from .scoring import Reason, Weighed
 from .spelling import Corrector
 from .terms import facet_term
 from .typed import fold_query
+from .weights import frequencies_needed
 
 __all__ = ["Request", "Results", "search", "search_with"]
 

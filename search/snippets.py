@@ -3,7 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
+from typing import NamedTuple
 
 from linguistics.text import fold
 from linguistics.words import Part, Token
@@ -27,32 +29,71 @@ class Wanted:
     terms: frozenset[str]
     runs: tuple[tuple[frozenset[str], ...], ...] = ()
 
-    def in_text(self, tokens: Sequence[Token]) -> frozenset[str]:
-        here = {form for token in tokens for form in forms(token)}
-        here |= {term for token in tokens for part in token.parts for term in part_forms(part)}
+    @cached_property
+    def forms(self) -> dict[str, frozenset[str]]:
+        """Every term by the letter that says what it is: the form behind it."""
+        every = self.terms.union(*(word for run in self.runs for word in run))
+        return {kind: frozenset(t[1:] for t in every if t[0] == kind) for kind in "xsrp"}
+
+    def of_word(self, token: Token) -> list[str]:
+        """The terms that a word stands for as a whole."""
+        word, forms = token.word, self.forms
+        found = []
+        if word.folded in forms["x"]:
+            found.append("x" + word.folded)
+        if word.stem in forms["s"]:
+            found.append("s" + word.stem)
+        if (base := root(word.stem)) in forms["r"]:
+            found.append("r" + base)
+        if word.also or token.joined or token.stands_for:
+            found += ["s" + fold(form) for form in token.also if fold(form) in forms["s"]]
+        return found
+
+    def of_part(self, part: Part) -> list[str]:
+        found = []
+        if part.stem in self.forms["p"]:
+            found.append("p" + part.stem)
+        if (base := root(part.stem)) in self.forms["r"]:
+            found.append("r" + base)
+        return found
+
+    def that_stand(self, here: set[str]) -> frozenset[str]:
+        """What is marked in a text that has these terms."""
         whole = [run for run in self.runs if all(word & here for word in run)]
         return self.terms.union(*(word for run in whole for word in run))
 
 
-def forms(token: Token) -> tuple[str, ...]:
-    other = ("s" + fold(form) for form in token.also)
-    return ("x" + token.folded, "s" + token.stem, "r" + root(token.stem), *other)
+class Spot(NamedTuple):
+    """A word, or a part of one, and the terms that it stands for."""
 
-
-def part_forms(part: Part) -> tuple[str, str]:
-    return ("p" + part.stem, "r" + root(part.stem))
+    start: int
+    end: int
+    terms: Sequence[str]
 
 
 def marked_places(tokens: Sequence[Token], wanted: Wanted) -> list[tuple[int, int]]:
     """(start, end) of each word, or part of a word, that answers the query."""
-    places = []
-    terms = wanted.in_text(tokens)
+    words: list[tuple[Spot, list[Spot]]] = []
     for token in tokens:
-        if not terms.isdisjoint(forms(token)):
-            places.append((token.start, token.end))
-            continue
-        parts = [part for part in token.parts if not terms.isdisjoint(part_forms(part))]
-        places += [(part.start, part.end) for part in parts]
+        whole = Spot(token.start, token.end, wanted.of_word(token))
+        parts = [
+            Spot(token.start + part.start, token.start + part.end, found)
+            for part in token.word.parts
+            if (found := wanted.of_part(part))
+        ]
+        if whole.terms or parts:
+            words.append((whole, parts))
+    if not words:
+        return []
+    terms = wanted.that_stand(
+        {t for whole, parts in words for s in (whole, *parts) for t in s.terms}
+    )
+    places = []
+    for whole, parts in words:
+        if not terms.isdisjoint(whole.terms):
+            places.append((whole.start, whole.end))
+        else:
+            places += [(s.start, s.end) for s in parts if not terms.isdisjoint(s.terms)]
     return joined(places)
 
 

@@ -8,7 +8,7 @@ stem without the ending that makes a noun of a verb · `p` the stem of a part of
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from linguistics.analyser import Analyser, default_analyser
 from linguistics.text import fold
@@ -50,6 +50,7 @@ def accented(exact: str, stem: str) -> str:
     return begins if fold(begins) == stem else exact
 
 
+@lru_cache(maxsize=50_000)
 def root(stem: str) -> str:
     """`upphandling`, as Snowball leaves it, → `upphandl`, the stem of *upphandla* and its kin."""
     found = _NOUN_ENDING.fullmatch(stem)

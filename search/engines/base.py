@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any, Protocol, Self
+from typing import Any, NamedTuple, Protocol, Self
 
 from search.entry import Entry
 
@@ -14,8 +14,7 @@ class EngineUnavailableError(Exception):
     """The engine cannot answer now; another may."""
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A document that may answer: what ranking and facets need of it."""
 
     uid: str

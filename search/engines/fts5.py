@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
 
@@ -277,4 +278,10 @@ def any_of(terms: Sequence[str]) -> str:
 
 def candidate(row: Sequence[Any]) -> Candidate:
     uid, key, locale, kind, date, expires, facets, forward = row
-    return Candidate(uid, key, locale, kind, date, expires, json.loads(facets), forward)
+    return Candidate(uid, key, locale, kind, date, expires, read_facets(facets), forward)
+
+
+@lru_cache(maxsize=4096)
+def read_facets(stored: str) -> Mapping[str, Sequence[str]]:
+    """Many documents have the same ones."""
+    return json.loads(stored)

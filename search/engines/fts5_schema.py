@@ -9,20 +9,22 @@ from search.forward import FIELDS
 from search.terms import analyser
 
 # Raised by hand when the tables or what is stored in them change.
-FORMAT = 4
+FORMAT = 5
 
+# A row is read from its beginning, so what every candidate needs stands before what only results
+# need. With less than full detail `bm25()` reads the text of every match again.
 _LENGTHS = ", ".join(f"length_{name} INTEGER NOT NULL" for name in FIELDS)
 SCHEMA = f"""
 CREATE TABLE documents (
   id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, page INTEGER NOT NULL, key TEXT NOT NULL,
   locale TEXT NOT NULL, kind TEXT NOT NULL, date TEXT NOT NULL, expires TEXT NOT NULL,
-  facets TEXT NOT NULL, digest TEXT NOT NULL, stored TEXT NOT NULL, forward BLOB NOT NULL,
-  {_LENGTHS}
+  facets TEXT NOT NULL, digest TEXT NOT NULL, {_LENGTHS}, forward BLOB NOT NULL,
+  stored TEXT NOT NULL
 );
 CREATE INDEX documents_page ON documents (page);
 CREATE INDEX documents_key ON documents (key);
 CREATE VIRTUAL TABLE terms USING fts5(
-  weighty, plain, facets, tokenize = "unicode61 remove_diacritics 0", detail = column
+  weighty, plain, facets, tokenize = "unicode61 remove_diacritics 0", detail = full
 );
 CREATE TABLE suggestions (
   document INTEGER NOT NULL, locale TEXT NOT NULL, begins TEXT NOT NULL, shown TEXT NOT NULL,
