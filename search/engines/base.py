@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, Protocol, Self
 
 from search.entry import Entry
 
-MOST_CANDIDATES = 200
+MOST_CANDIDATES = 150
 
 
 class EngineUnavailableError(Exception):

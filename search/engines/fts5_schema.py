@@ -9,7 +9,7 @@ from search.forward import FIELDS
 from search.terms import analyser
 
 # Raised by hand when the tables or what is stored in them change.
-FORMAT = 5
+FORMAT = 6
 
 # A row is read from its beginning, so what every candidate needs stands before what only results
 # need. With less than full detail `bm25()` reads the text of every match again.
@@ -27,10 +27,10 @@ CREATE VIRTUAL TABLE terms USING fts5(
   weighty, plain, facets, tokenize = "unicode61 remove_diacritics 0", detail = full
 );
 CREATE TABLE suggestions (
-  document INTEGER NOT NULL, locale TEXT NOT NULL, begins TEXT NOT NULL, shown TEXT NOT NULL,
-  first INTEGER NOT NULL, source TEXT NOT NULL
+  document INTEGER NOT NULL, expires TEXT NOT NULL, locale TEXT NOT NULL, begins TEXT NOT NULL,
+  shown TEXT NOT NULL, source TEXT NOT NULL, first INTEGER NOT NULL
 );
-CREATE INDEX suggestions_begins ON suggestions (locale, begins);
+CREATE INDEX suggestions_begins ON suggestions (locale, first, begins);
 CREATE INDEX suggestions_document ON suggestions (document);
 CREATE TABLE meta (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
 INSERT INTO meta VALUES ('generation', 0);

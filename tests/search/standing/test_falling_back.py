@@ -16,8 +16,7 @@ from search.commands import status
 from search.completion import complete
 from search.models import Change
 from tests import factories
-
-from .conftest import catch_up, found
+from tests.search.conftest import catch_up, found
 
 PRODUCT = {"X-Elastic-Product": "Elasticsearch"}
 

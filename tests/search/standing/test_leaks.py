@@ -16,8 +16,7 @@ from search.completion import complete
 from search.indexing import Drained, take_in
 from search.registry import engines
 from tests import factories
-
-from .conftest import catch_up, found
+from tests.search.conftest import catch_up, found
 
 WORD = "kvasterskaft"
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from search.completion import complete
 from search.plan import MOST_WORDS, read
 from tests import factories
+from tests.search.conftest import catch_up, found
 
 from . import nasty
-from .conftest import catch_up, found
 
 CORPUS = [
     '"', '""', '"obalanserad', "*", "a*", "-", "--", "-x", "-upphandling", "NOT", "AND OR NOT",

@@ -13,8 +13,7 @@ from search.models import Acknowledgement, Change, IndexRecord
 from search.rebuild import keep_in_step, rebuild
 from search.registry import embedded, index_name
 from tests import factories
-
-from .conftest import catch_up, found, urls
+from tests.search.conftest import catch_up, found, urls
 
 
 @pytest.fixture

@@ -8,8 +8,7 @@ from search.completion import complete
 from search.results import Request
 from search.service import search
 from tests import factories
-
-from .conftest import catch_up, found, urls
+from tests.search.conftest import catch_up, found, urls
 
 
 @pytest.fixture
