@@ -24,12 +24,17 @@ CORPUS = [
 ]  # fmt: skip
 
 
-@pytest.fixture
-def indexed(guides):
-    factories.glossary(guides.get_parent())
+@pytest.fixture(scope="module")
+def filled(standing, module_index):
+    factories.glossary(standing.get_parent())
     factories.concept("pilot", "pilot", "pilot")
-    factories.guide(guides, "guide-pilot", title="Piloter i 6 kap. 31 §")
+    factories.guide(standing, "guide-pilot", title="Piloter i 6 kap. 31 §")
     catch_up()
+
+
+@pytest.fixture
+def indexed(filled, standing_index, db):
+    """Nothing here writes, but each test has a copy like any other."""
 
 
 @pytest.mark.parametrize("query", CORPUS, ids=range(len(CORPUS)))
