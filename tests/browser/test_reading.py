@@ -16,10 +16,12 @@ TOO_WIDE = """() => [...document.querySelectorAll("body *")].filter((one) => {
   return !one.closest(".vh, .skip, svg");
 }).map((one) => one.outerHTML.slice(0, 120))"""
 FOCUS = """() => { const one = document.activeElement, box = one.getBoundingClientRect(),
-  style = getComputedStyle(one), x = box.x + box.width / 2, y = box.y + Math.min(box.height / 2, 8);
+  // A choice in a card is outlined by its card.
+  styles = [one, one.closest("label")].filter(Boolean).map((each) => getComputedStyle(each)), x = box.x + box.width / 2, y = box.y + Math.min(box.height / 2, 8);
   const top = document.elementFromPoint(x, y);
   return { html: one.outerHTML.slice(0, 90), body: one === document.body,
-    outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    outlined: styles.some((style) =>
+      style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2),
     seen: !!top && (one.contains(top) || top.contains(one)
       || !!one.closest("label")?.contains(top)) };
 }"""
@@ -84,8 +86,8 @@ def test_the_chooser_is_answered_with_the_keyboard_alone(open_page, address):
             break
         page.locator("main input[type=radio]").first.focus()
         page.keyboard.press("Space")
-        page.keyboard.press("Enter")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
     assert "bought=" in page.url
     assert page.locator("main h2").count() > 2
     assert not page.locator("main input[type=radio]").count()
