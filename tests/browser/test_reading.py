@@ -17,7 +17,8 @@ TOO_WIDE = """() => [...document.querySelectorAll("body *")].filter((one) => {
 }).map((one) => one.outerHTML.slice(0, 120))"""
 FOCUS = """() => { const one = document.activeElement, box = one.getBoundingClientRect(),
   // A choice in a card is outlined by its card.
-  styles = [one, one.closest("label")].filter(Boolean).map((each) => getComputedStyle(each)), x = box.x + box.width / 2, y = box.y + Math.min(box.height / 2, 8);
+  styles = [one, one.closest("label")].filter(Boolean).map((each) => getComputedStyle(each)),
+  x = box.x + box.width / 2, y = box.y + Math.min(box.height / 2, 8);
   const top = document.elementFromPoint(x, y);
   return { html: one.outerHTML.slice(0, 90), body: one === document.body,
     outlined: styles.some((style) =>
