@@ -31,6 +31,8 @@ NOT_INHERITED = ("DATABASE_URL", "VAR_DIR", "BUILT_DIR", "MEDIA_ROOT", "SEARCH_D
 NOT_INHERITED += ("ELASTICSEARCH_URL", "PYTHONPATH", "SECRET_KEY")
 # Where Wagtail keeps pictures below `media/`: in the sizes of the pages, and as they were uploaded.
 PICTURES = ("images", "original_images")
+# Seconds: a machine that is busy with other things takes minutes to start anything.
+PATIENCE = 300
 # Name of the login → its role (none: an administrator).
 PEOPLE: dict[str, str] = {
     "admin": "",
@@ -276,7 +278,7 @@ def making_documents() -> Iterator[None]:
 
 
 def wait_until_ready(server: subprocess.Popen[bytes], port: int) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         if server.poll() is not None:
             raise DemoError("The server stopped while starting; its own words are above")
@@ -287,7 +289,7 @@ def wait_until_ready(server: subprocess.Popen[bytes], port: int) -> None:
             connection.close()
             return
         time.sleep(0.1)
-    raise DemoError("The server did not answer within a minute")
+    raise DemoError(f"The server did not answer within {PATIENCE} seconds")
 
 
 def announce(port: int) -> None:
