@@ -9,9 +9,9 @@ from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import PagesAPIViewSet
 from wagtail.documents.api.v2.views import DocumentsAPIViewSet
-from wagtail.models import CollectionViewRestriction, Page, Site
+from wagtail.models import Page, Site
 
-from portal.visibility import open_to_all
+from portal.visibility import files_open_to_all, open_to_all
 
 from .serializers import PortalPageSerializer
 
@@ -62,11 +62,7 @@ class PublicPages(Anonymous, PagesAPIViewSet):
 
 class PublicDocuments(Anonymous, DocumentsAPIViewSet):
     def get_queryset(self):
-        documents = self.model.objects.order_by("id")
-        closed = CollectionViewRestriction.objects.values_list("collection__path", flat=True)
-        for path in closed:
-            documents = documents.exclude(collection__path__startswith=path)
-        return documents
+        return files_open_to_all(self.model.objects.order_by("id"))
 
 
 class ConditionalRouter(WagtailAPIRouter):

@@ -7,12 +7,13 @@ from functools import cached_property
 from django.conf import settings
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import CollectionViewRestriction, Page, Site
+from wagtail.models import Page, Site
 
 from cases.models import CasePage
 from guides.models import GuidePage
 from portal.links import Target
 from portal.models import PortalPage
+from portal.visibility import files_open_to_all
 from reference.library import Library, library
 
 SOURCE_LANGUAGE = settings.LANGUAGES[0][0]
@@ -120,17 +121,10 @@ class Public:
 
     def _files(self, model, address) -> dict[int, dict[str, str]]:
         """Title and address by primary key, leaving out collections that are not open to all."""
-        files = model.objects.select_related("collection")
         return {
             file.pk: {"title": file.title, "url": self.absolute(address(file))}
-            for file in files
-            if not file.collection.path.startswith(self._closed)
+            for file in files_open_to_all(model.objects.all())
         }
-
-    @cached_property
-    def _closed(self) -> tuple[str, ...]:
-        # A restriction holds for the collections below it too.
-        return tuple(CollectionViewRestriction.objects.values_list("collection__path", flat=True))
 
     def absolute(self, url: str) -> str:
         return f"{self.root}{url}" if url.startswith("/") else url

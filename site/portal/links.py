@@ -13,7 +13,7 @@ from wagtail.documents import get_document_model
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
-from .visibility import hidden
+from .visibility import files_open_to_all, hidden
 
 _STORED = re.compile(r"<a\s[^>]*linktype=[^>]*>")
 _ID = re.compile(r'\bid="([0-9]+)"')
@@ -121,9 +121,7 @@ class Links:
         identifiers = self._stored["document"] | set(_chosen(self._page))
         if not identifiers:
             return {}
-        documents = get_document_model().objects.filter(
-            pk__in=identifiers, collection__view_restrictions__isnull=True
-        )
+        documents = files_open_to_all(get_document_model().objects.filter(pk__in=identifiers))
         return {str(document.pk): document for document in documents}
 
 
