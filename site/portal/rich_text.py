@@ -5,8 +5,9 @@ are text"). The button spares the author to know the exact section or the approv
 """
 
 from django.urls import reverse
-from django.utils.html import json_script
+from django.utils.html import escape, json_script, strip_tags
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.rich_text import DraftailRichTextArea
 from wagtail.admin.rich_text.editors.draftail.features import ControlFeature, DecoratorFeature
 
 # Feature → (dialogue, name of the button, what it shows).
@@ -46,3 +47,15 @@ class Readability(ControlFeature):
         super().construct_options(options)
         for mark in self.MARKS:
             DecoratorFeature({"type": mark}).construct_options(options)
+
+
+class Editor(DraftailRichTextArea):
+    """Wagtail's text editor, which opens whatever is stored."""
+
+    def format_value(self, value):
+        try:
+            return super().format_value(value)
+        # Damaged markup, as an import or a program may leave it, makes the reader stumble anywhere;
+        # the author can mend its words, but no page that answers with an error.
+        except Exception:
+            return super().format_value(f"<p>{escape(strip_tags(value))}</p>")
