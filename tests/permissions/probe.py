@@ -31,3 +31,13 @@ def sent_to(client: Client, address: str, query: dict):
     if answer.streaming:
         list(answer.streaming_content)  # read to its end, a file is closed
     return answer
+
+
+def seen_at(client: Client, address: str, query: dict) -> bool:
+    """Whether the address shows something, rather than refuse, or lead to the start or sign-in."""
+    answer = client.get(address, query)
+    if answer.streaming:
+        list(answer.streaming_content)
+    if answer.status_code == 302:
+        return answer.url not in {"/admin/", "/admin"} and "/login/" not in answer.url
+    return answer.status_code == 200

@@ -13,7 +13,7 @@ ARGUMENT = re.compile(r"<(?:\w+:)?\w+>|\(\?P<\w+>[^()]*\)|\((?:live|latest|earli
 
 
 def declared() -> dict[str, str]:
-    text = TABLE.read_text(encoding="utf-8").split("## Addresses")[1]
+    text = TABLE.read_text(encoding="utf-8").split("## Addresses")[1].split("\n## ")[0]
     return dict(re.findall(r"^\| `([^`]*)` \| (.+) \|$", text, re.MULTILINE))
 
 
