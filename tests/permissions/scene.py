@@ -78,20 +78,26 @@ def objects(scene: Scene, pattern: str) -> dict[str, tuple[str, dict]]:
     if "task_state_id" in names or "workflow_state_id" in names or "task_id" in names:
         page = scene.in_review
         return {"in review": (fill(scene, pattern, page), {})}
-    if names & PAGE_ARGUMENTS or re.search(r"pages/.*<(int:)?pk>", pattern):
+    if names & {*PAGE_ARGUMENTS, "content_type"} or re.search(r"pages/.*<(int:)?pk>", pattern):
         if "action_name" in names:
             return {
                 f"{name}: {action}": (fill(scene, pattern, page, action_name=action), {})
                 for name, page in scene.pages.items()
                 for action in API_ACTIONS
             }
-        return {name: (fill(scene, pattern, page), {}) for name, page in scene.pages.items()}
+        return with_pages(scene, pattern)
     if "admin/users/" in pattern and "pk" in names:
         return {
             name: (fill(scene, pattern, None, pk=scene.people[name].pk), {})
             for name in ("writer", "manager", "admin")
         }
     return {"": (fill(scene, pattern, None), {})}
+
+
+def with_pages(scene: Scene, pattern: str) -> dict[str, tuple[str, dict]]:
+    return {
+        name: (fill(scene, pattern, page, pk=page.pk), {}) for name, page in scene.pages.items()
+    }
 
 
 def bulk(scene: Scene, pattern: str) -> dict[str, tuple[str, dict]]:
@@ -158,6 +164,7 @@ def arguments(scene: Scene, pattern: str, page: Page | None) -> dict:
         "app_label": "reference" if "snippet" in pattern else "wagtailcore",
         "model_name": "concept" if "snippet" in pattern else "page",
         "app_name": "portal" if "settings" in pattern else "reference",
+        "content_type": ContentType.objects.get_for_model(GuidePage).pk,
         "content_type_app_name": "guides",
         "content_type_model_name": "guidepage",
         "action": "delete",

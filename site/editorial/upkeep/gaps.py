@@ -19,8 +19,8 @@ from portal.models import SiteDocument, SiteImage
 from portal.translation import source_language
 from reference.taxonomies import EvidenceGrade
 
+from ..rows import RowFilters, RowsView
 from .documents.read import lacking
-from .reports import RowFilters, RowsView
 
 
 class Gap(models.TextChoices):

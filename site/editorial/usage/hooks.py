@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column, NumberColumn
 
+from ..rows import RowFilters, RowsView
 from ..upkeep.menu import GuardedMenuItem
 from ..upkeep.permissions import may_read
-from ..upkeep.reports import RowFilters, RowsView
 from .models import Kind
 from .months import NAMES, Month, months
 
@@ -47,9 +47,6 @@ class MonthlyReport(RowsView):
 
     def rows(self) -> list[Month]:
         return months()
-
-    def search_queryset(self, queryset: list[Month]) -> list[Month]:
-        return queryset
 
     def get_filename(self) -> str:
         return "use-by-month"

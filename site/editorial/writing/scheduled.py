@@ -6,14 +6,12 @@ from datetime import datetime
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import PermissionDenied
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
-from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page, Revision
 
+from editorial.rows import RowsView
 from editorial.translations.board_records import edit_url
 from editorial.translations.views.board import may_see
 from reference.models.base import ReferenceRecord
@@ -94,7 +92,8 @@ def described(one) -> dict[str, str]:
     return {"title": title, "language": language, "edit_url": url}
 
 
-class ScheduledView(ReportView):
+class ScheduledView(RowsView):
+    is_searchable = False
     page_title = _("Planned")
     header_icon = "calendar-alt"
     index_url_name = "writing_planned"
@@ -116,20 +115,11 @@ class ScheduledView(ReportView):
         "planned_by": _("By"),
     }
 
-    def dispatch(self, request, *args, **kwargs):
-        if not may_see(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    def may_read(self, user) -> bool:
+        return may_see(user)
 
-    @cached_property
     def rows(self) -> list[Planned]:
         return planned()
-
-    def get_base_queryset(self) -> list[Planned]:
-        return self.rows
-
-    def get_queryset(self) -> list[Planned]:
-        return self.rows
 
     def get_filename(self) -> str:
         return "planned"

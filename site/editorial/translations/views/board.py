@@ -2,16 +2,12 @@
 
 import django_filters
 from django import forms
-from django.core.exceptions import PermissionDenied
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn, StatusTagColumn, TitleColumn
-from wagtail.admin.views.reports import ReportView
-from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from editorial.rows import LinkColumn, RowFilters, RowsView
 from editorial.translations.board import ORDER, Board, Row, State
 from editorial.translations.board_records import record_rows
 
@@ -22,9 +18,11 @@ def may_see(user) -> bool:
     return PagePermissionPolicy().user_has_any_permission(user, ["add", "change", "publish"])
 
 
-class BoardFilters(WagtailFilterSet):
-    """Filters rows that are already read; choices come from the rows themselves."""
+def age(row: Row) -> float:
+    return row.since.timestamp() if row.since else float("inf")
 
+
+class BoardFilters(RowFilters):
     state = django_filters.MultipleChoiceFilter(
         label=_("State"), choices=State.choices, widget=forms.CheckboxSelectMultiple
     )
@@ -32,61 +30,24 @@ class BoardFilters(WagtailFilterSet):
     section = django_filters.ChoiceFilter(label=_("Section"))
     owner = django_filters.ChoiceFilter(label=_("Owner"))
 
-    class Meta:
-        model = Page
-        fields: list[str] = []
 
-    def __init__(self, data=None, *, rows: list[Row], request=None):
-        super().__init__(data, queryset=Page.objects.none(), request=request)
-        for name in ("kind", "section", "owner"):
-            values = sorted({getattr(row, name) for row in rows} - {""})
-            self.filters[name].extra["choices"] = [(value, value) for value in values]
-
-    def filter_queryset(self, queryset: list[Row]) -> list[Row]:
-        wanted = self.form.cleaned_data
-        for name in ("state", "kind"):
-            if wanted[name]:
-                queryset = [row for row in queryset if getattr(row, name) in wanted[name]]
-        for name in ("section", "owner"):
-            if wanted[name]:
-                queryset = [row for row in queryset if getattr(row, name) == wanted[name]]
-        return queryset
-
-
-class TextsColumn(Column):
-    """What waits, as a link to it."""
-
-    cell_template_name = "editorial/translations/texts_cell.html"
-
-    def __init__(self, *args, get_url, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.get_url = get_url
-
-    def get_cell_context_data(self, instance, parent_context):
-        context = super().get_cell_context_data(instance, parent_context)
-        return context | {"url": self.get_url(instance)}
-
-
-SORTS = {
-    "title": lambda row: row.title.casefold(),
-    "kind": lambda row: row.kind,
-    "state": lambda row: ORDER[row.state],
-    "waiting": lambda row: row.waiting,
-    "since": lambda row: row.since.timestamp() if row.since else float("inf"),
-    "owner": lambda row: row.owner,
-    "section": lambda row: row.section,
-    "visits": lambda row: row.visits,
-}
-
-
-class BoardView(ReportView):
+class BoardView(RowsView):
     page_title = _("Translation board")
     header_icon = "wagtail-localize-language"
     index_url_name = "translations_board"
     index_results_url_name = "translations_board_results"
     default_ordering = "state"
     filterset_class = BoardFilters
-    is_searchable = True
+    sorts = {
+        "title": lambda row: row.title.casefold(),
+        "kind": lambda row: row.kind,
+        "state": lambda row: ORDER[row.state],
+        "waiting": lambda row: row.waiting,
+        "since": age,
+        "owner": lambda row: row.owner,
+        "section": lambda row: row.section,
+        "visits": lambda row: row.visits,
+    }
     verbose_name_plural = _("pages or records")
     columns = [
         TitleColumn(
@@ -103,7 +64,7 @@ class BoardView(ReportView):
             accessor="state_label",
             primary=lambda row: row.state in PRESSING,
         ),
-        TextsColumn(
+        LinkColumn(
             "waiting",
             label=_("Texts waiting"),
             sort_key="waiting",
@@ -134,32 +95,13 @@ class BoardView(ReportView):
         "visits": _("Visits in 90 days"),
     }
 
-    def dispatch(self, request, *args, **kwargs):
-        if not may_see(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    def may_read(self, user) -> bool:
+        return may_see(user)
 
-    @cached_property
-    def all_rows(self) -> list[Row]:
-        return Board().rows() + record_rows()
-
-    def get_base_queryset(self) -> list[Row]:
-        return self.all_rows
-
-    def get_queryset(self) -> list[Row]:
-        return self.search_queryset(self.order_queryset(self.get_base_queryset()))
-
-    def order_queryset(self, queryset: list[Row]) -> list[Row]:
-        name = self.ordering.removeprefix("-")
-        first = sorted(queryset, key=lambda row: (SORTS["since"](row), SORTS["title"](row)))
-        return sorted(first, key=SORTS[name], reverse=self.ordering.startswith("-"))
-
-    def search_queryset(self, queryset: list[Row]) -> list[Row]:
-        wanted = self.search_query.casefold()
-        return [row for row in queryset if wanted in row.title.casefold()]
-
-    def get_filterset_kwargs(self):
-        return super().get_filterset_kwargs() | {"rows": self.all_rows}
+    def rows(self) -> list[Row]:
+        """Within each order, what has waited longest comes first."""
+        found = Board().rows() + record_rows()
+        return sorted(found, key=lambda row: (age(row), row.title.casefold()))
 
     def get_filename(self) -> str:
         return "translations"

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
 
-from ..reports import RowFilters, RowsView
+from ...rows import RowFilters, RowsView
 from .models import LinkCheck
 from .outward import Place, outward
 

@@ -24,10 +24,10 @@ from wagtail.models import Page
 from portal.models import PortalPage
 from reference.models.base import ReferenceRecord
 
+from ...rows import PostColumn, RowFilters, RowsView
 from ...translations.board_records import edit_url
 from ...translations.changes import marked
 from ..permissions import may_read, may_review
-from ..reports import PostColumn, RowFilters, RowsView
 from .act import requests_for, reviewed, reviews_of
 from .queue import ORDER, Row, When, queue
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from django import forms
 from django.core.exceptions import PermissionDenied
 from django.utils.functional import cached_property
 from wagtail.admin.filters import WagtailFilterSet
@@ -11,7 +10,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 
-from .permissions import may_read
+from .upkeep.permissions import may_read
 
 
 class RowFilters(WagtailFilterSet):
@@ -40,7 +39,10 @@ class RowFilters(WagtailFilterSet):
 
 
 class RowsView(ReportView):
-    """Give `rows()`, `columns`, and `sorts`: what each sortable column is sorted by."""
+    """Give `rows()`, `columns`, and `sorts`: what each sortable column is sorted by.
+
+    Rows that a column says the same of keep the order of `rows()`.
+    """
 
     is_searchable = True
     sorts: dict[str, Callable[[Any], Any]] = {}
@@ -76,6 +78,8 @@ class RowsView(ReportView):
 
     def search_queryset(self, queryset: list[Any]) -> list[Any]:
         wanted = (self.search_query or "").casefold()
+        if not wanted:
+            return queryset
         return [row for row in queryset if wanted in str(row.title).casefold()]
 
     def get_filterset_kwargs(self):
@@ -116,7 +120,3 @@ class PostColumn(Column):
             "button": self.button,
             "csrf_token": parent_context.get("csrf_token"),
         }
-
-
-def choice_boxes(**kwargs):
-    return kwargs | {"widget": forms.CheckboxSelectMultiple}
