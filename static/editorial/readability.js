@@ -13,7 +13,7 @@
     if (!found) {
       const element = document.getElementById('readability');
       found = element ? JSON.parse(element.textContent) : { words: {}, texts: {} };
-      const forms = Object.keys(found.words).map((form) => form.replace(/[^\p{L}\d ]/gu, '\\$&'));
+      const forms = Object.keys(found.words).map((form) => form.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
       found.pattern = forms.length && new RegExp(`(?<!\\p{L})(?:${forms.join('|')})(?!\\p{L})`, 'giu');
     }
     return found;
