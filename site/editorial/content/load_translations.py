@@ -15,6 +15,7 @@ from wagtail_localize.models import StringTranslation, Translation
 from portal.models import PortalPage
 from portal.translation import CARRIED
 
+from ..translations.keeping import is_sound
 from .bases import Bases
 from .english_texts import Text, texts_of
 from .files import PageFile
@@ -177,6 +178,7 @@ class Filling:
         self.forced = file.key in loader.overwrite
         self.differs = file.key in loader.outcome.differing
         self.texts = texts
+        self.new: list[StringTranslation] = []
         self.recorded: Recorded = defaultdict(list)
         self.changed = False
         self.complete = True
@@ -197,6 +199,7 @@ class Filling:
                 base = next((english for old, english in last if old == sha), None)
                 self.fill(text, base, silent and not self.forced)
                 self.recorded[path].append([sha, text.english])
+        self.create()
         return self.changed
 
     def fill(self, text: Text, base: str | None, silent: bool) -> None:
@@ -231,16 +234,27 @@ class Filling:
         if silent:
             # The original changed and this did not: keep showing it, known to be behind.
             self.outcome.outdated.append(place)
-        row = StringTranslation.objects.create(
-            translation_of_id=text.segment.string_id,
-            context_id=text.segment.context_id,
+        row = StringTranslation(
+            translation_of=text.segment.string,
+            context=text.segment.context,
             locale=self.locale,
             data=text.english,
             translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
             tool_name=CARRIED if behind else "",
         )
         self.rows[text.segment.string_id, text.segment.context_id] = row
+        self.new.append(row)
         self.changed = True
+
+    def create(self) -> None:
+        """Write the new rows at once; the title by itself, since saving it renames a draft."""
+        bulk = [row for row in self.new if row.context.path != "title"]
+        for row in bulk:
+            row.has_error = not is_sound(row.translation_of.data, row.data)
+        StringTranslation.objects.bulk_create(bulk)
+        for row in self.new:
+            if row.pk is None:
+                row.save()
 
     def confirm(self, text: Text, row: StringTranslation, silent: bool) -> None:
         """A text that was outdated, and that the file now says is right as it stands."""
@@ -252,5 +266,6 @@ class Filling:
         row.data = text.english
         row.tool_name = ""
         row.has_error = False
-        row.save()
+        if row.pk:
+            row.save()
         self.changed = True

@@ -138,9 +138,14 @@ def fit(original: str, translation: str) -> str:
 
     wagtail-localize refuses a link whose id the original lacks, and would then show the original.
     """
+    return translation if is_sound(original, translation) else TAG.sub("", translation)
+
+
+def is_sound(original: str, translation: str) -> bool:
+    """Whether wagtail-localize takes the HTML and the links of a translation."""
     try:
         StringValue.from_translated_html(translation)
         validate_translation_links(original, translation)
     except ValueError:
-        return TAG.sub("", translation)
-    return translation
+        return False
+    return True

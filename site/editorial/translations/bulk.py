@@ -1,0 +1,113 @@
+"""The segments of an original, renewed with a few queries a page.
+
+wagtail-localize gets or creates each text, its place and its segment one by one, every one of them
+in a savepoint: some seventeen queries a text. Here each table is read once and written once.
+"""
+
+import json
+from collections.abc import Iterable
+from types import SimpleNamespace
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Model
+from wagtail_localize.models import (
+    OverridableSegment,
+    RelatedObjectSegment,
+    String,
+    StringSegment,
+    TemplateSegment,
+    TranslationContext,
+    TranslationSource,
+)
+from wagtail_localize.segments import (
+    OverridableSegmentValue,
+    RelatedObjectSegmentValue,
+    StringSegmentValue,
+    TemplateSegmentValue,
+)
+from wagtail_localize.segments.extract import extract_segments
+
+# All but texts: few a page, and made one by one.
+OTHERS = {
+    TemplateSegmentValue: TemplateSegment,
+    RelatedObjectSegmentValue: RelatedObjectSegment,
+    OverridableSegmentValue: OverridableSegment,
+}
+
+
+def refresh_segments(source: TranslationSource) -> None:
+    """As wagtail-localize's method of that name."""
+    original = source.as_instance()
+    values = extract_segments(original)
+    contexts = contexts_of(source, original, (value.path for value in values))
+    texts = [value for value in values if isinstance(value, StringSegmentValue)]
+    seen: dict[type[Model], set[int]] = {kind: set() for kind in OTHERS.values()}
+    seen[StringSegment] = renew_texts(source, texts, contexts)
+    for value in values:
+        if kind := OTHERS.get(type(value)):
+            seen[kind].add(kind.from_value(source, value).pk)
+    for kind, ids in seen.items():
+        kind._default_manager.filter(source=source).exclude(pk__in=ids).delete()
+
+
+def renew_texts(
+    source: TranslationSource, texts: list[StringSegmentValue], contexts: dict[str, int]
+) -> set[int]:
+    """Ids of the segments of these texts, old and new."""
+    strings = strings_of(source.locale_id, (value.string.data for value in texts))
+    rows = StringSegment.objects.filter(source=source)
+    known = {
+        (row.context_id, row.order, row.string_id, row.attrs): row.pk
+        for row in rows.order_by("-pk")
+    }
+    wanted = {
+        (
+            contexts[value.path],
+            value.order,
+            strings[value.string.data],
+            json.dumps(value.attrs, cls=DjangoJSONEncoder),
+        )
+        for value in texts
+    }
+    made = StringSegment.objects.bulk_create(
+        StringSegment(source=source, context_id=place, order=order, string_id=string, attrs=attrs)
+        for place, order, string, attrs in sorted(wanted - known.keys())
+    )
+    return {known[key] for key in wanted & known.keys()} | {row.pk for row in made}
+
+
+def contexts_of(source: TranslationSource, original: Model, paths: Iterable[str]) -> dict[str, int]:
+    """Ids of the places of a source, by path."""
+    rows = TranslationContext.objects.filter(object_id=source.object_id)
+    known = dict(rows.values_list("path", "pk"))
+    made = TranslationContext.objects.bulk_create(
+        TranslationContext(
+            object_id=source.object_id,
+            path_id=TranslationContext._get_path_id(path),
+            path=path,
+            field_path=field_path(original, path),
+        )
+        for path in dict.fromkeys(paths)
+        if path not in known
+    )
+    return known | {row.path: row.pk for row in made}
+
+
+def field_path(original: Model, path: str) -> str:
+    """As wagtail-localize works it out, which saves the row that it works on at once."""
+    row = SimpleNamespace(path=path, field_path="", save=lambda **fields: None)
+    return TranslationContext.get_field_path(row, original)
+
+
+def strings_of(locale_id: int, texts: Iterable[str]) -> dict[str, int]:
+    """Ids of texts in a language."""
+    hashes = {text: String._get_data_hash(text) for text in texts}
+    rows = String.objects.filter(locale_id=locale_id, data_hash__in=hashes.values())
+    known = dict(rows.values_list("data_hash", "pk"))
+    made = String.objects.bulk_create(
+        String(locale_id=locale_id, data_hash=data_hash, data=text)
+        for text, data_hash in hashes.items()
+        if data_hash not in known
+    )
+    known |= {row.data_hash: row.pk for row in made}
+    return {text: known[data_hash] for text, data_hash in hashes.items()}

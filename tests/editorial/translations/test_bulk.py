@@ -1,0 +1,88 @@
+"""Segments renewed in bulk are those that wagtail-localize makes one by one."""
+
+import pytest
+from wagtail_localize.models import (
+    OverridableSegment,
+    String,
+    StringSegment,
+    StringTranslation,
+    TemplateSegment,
+    TranslationContext,
+    TranslationSource,
+)
+
+from . import steps
+
+COLUMNS = {
+    StringSegment: (
+        "context__path",
+        "context__path_id",
+        "context__field_path",
+        "order",
+        "string__data",
+        "string__data_hash",
+        "attrs",
+    ),
+    TemplateSegment: ("context__path", "context__field_path", "order", "template_id"),
+    OverridableSegment: ("context__path", "context__field_path", "order", "data_json"),
+}
+stock = TranslationSource.refresh_segments.__wrapped__
+
+
+def rows(source):
+    """Everything that the tables hold of a source, without ids of rows."""
+    return [
+        sorted(kind.objects.filter(source=source).values_list(*columns))
+        for kind, columns in COLUMNS.items()
+    ]
+
+
+def edited(source, guide):
+    """The source as an editor's next version makes it."""
+    raw = steps.blocks(guide)
+    raw[0]["value"] = '<p>Ny <a href="https://example.org/">länk</a>.</p><p>Ny <b>text</b>.</p>'
+    guide.body = steps.with_blocks(guide, raw)
+    guide.summary = "Ett nytt svar."
+    source.content_json = guide.to_json()
+
+
+@pytest.mark.django_db
+def test_a_renewed_original_has_the_same_rows_as_stock_makes(guide, translated):
+    source = steps.link_of(translated).source
+    assert rows(source)[0]
+    edited(source, guide)
+    source.refresh_segments()
+    ours = rows(source)
+    for kind in COLUMNS:
+        kind.objects.filter(source=source).delete()
+    StringTranslation.objects.all().delete()
+    TranslationContext.objects.filter(object_id=source.object_id).delete()
+    String.objects.all().delete()
+    stock(source)
+    assert rows(source) == ours
+
+
+@pytest.mark.django_db
+def test_renewing_what_did_not_change_keeps_every_row(guide, translated):
+    source = steps.link_of(translated).source
+    before = set(StringSegment.objects.values_list("pk", flat=True))
+    source.refresh_segments()
+    assert set(StringSegment.objects.values_list("pk", flat=True)) == before
+
+
+@pytest.mark.django_db
+def test_a_text_that_stands_on_another_page_is_one_string(guide, translated):
+    before = String.objects.count()
+    steps.link_of(translated).source.refresh_segments()
+    assert String.objects.count() == before
+
+
+@pytest.mark.django_db
+def test_the_queries_do_not_grow_with_the_texts(guide, translated, django_assert_max_num_queries):
+    source = steps.link_of(translated).source
+    raw = steps.blocks(guide)
+    raw[0]["value"] = "".join(f"<p>Text {number}.</p>" for number in range(60))
+    guide.body = steps.with_blocks(guide, raw)
+    source.content_json = guide.to_json()
+    with django_assert_max_num_queries(60):
+        source.refresh_segments()
