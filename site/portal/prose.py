@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from linguistics.citations import Citation, find_citations, format_citation
 
 from .links import Links, Target, safe_href
+from .spacing import keep_together
 
 # What the editor offers (blocks.text.RICH_TEXT_FEATURES), and nothing else.
 _TAGS = {"p", "b", "strong", "i", "em", "ul", "ol", "li", "h2", "h3", "h4"}
@@ -44,7 +45,10 @@ def plainly(text: str) -> str:
 
 
 def cite(text: str, locale: str, chips: Chips, mark: Mark = plainly) -> str:
-    """`text` as HTML, with a chip for each citation that `chips` has one for."""
+    """`text` as HTML, with a chip for each citation that `chips` has one for.
+
+    Sums and sections that get no chip are kept on one line.
+    """
     parts = []
     position = 0
     for citation in find_citations(text, locale):
@@ -62,8 +66,8 @@ def cite(text: str, locale: str, chips: Chips, mark: Mark = plainly) -> str:
                 f'<span class="nb">{escape(opening[0]) if opening else ""}{button}'
                 f"{escape(closing[0]) if closing else ''}</span>"
             )
-        parts += [mark(before), button]
-    return "".join([*parts, mark(text[position:])])
+        parts += [mark(keep_together(before)), button]
+    return "".join([*parts, mark(keep_together(text[position:]))])
 
 
 def render_text(text: str, locale: str, chips: Chips) -> SafeString:
@@ -144,7 +148,7 @@ class _Writer(HTMLParser):
             return
         inside = {name for name, _end in self._open}
         if "a" in inside or inside & _HEADINGS:
-            self._parts.append(escape(text, quote=False))
+            self._parts.append(escape(keep_together(text), quote=False))
         else:
             self._parts.append(cite(text, self._locale, self._chips, self._mark))
 

@@ -49,7 +49,7 @@ def test_an_english_citation_is_read_as_english_writes_it():
 
 
 def test_a_section_that_the_site_lacks_stays_text():
-    assert text("enligt 21 kap. 4 §") == "enligt 21 kap. 4 §"
+    assert text("enligt 21 kap. 4 §") == "enligt 21\u00a0kap.\u00a04\u00a0§"
 
 
 @pytest.mark.parametrize("written", ["6 kap. 31 §.", "(6 kap. 31 §)", "(6 kap. 31 §)."])
@@ -62,11 +62,28 @@ def test_punctuation_is_never_parted_from_the_chip(written):
 
 def test_a_citation_inside_a_link_stays_text():
     shown = html('<p><a href="https://example.org/">6 kap. 31 §</a></p>')
-    assert shown == '<p><a href="https://example.org/">6 kap. 31 §</a></p>'
+    assert shown == '<p><a href="https://example.org/">6\u00a0kap.\u00a031\u00a0§</a></p>'
 
 
 def test_a_citation_inside_a_heading_stays_text():
-    assert html("<h2>6 kap. 31 §</h2>") == "<h2>6 kap. 31 §</h2>"
+    assert html("<h2>6 kap. 31 §</h2>") == "<h2>6\u00a0kap.\u00a031\u00a0§</h2>"
+
+
+@pytest.mark.parametrize(
+    ("written", "whole"),
+    [
+        ("under 700 000 kr i dag", "700 000 kr"),
+        ("högst 1 000 000 euro var", "1 000 000 euro"),
+        ("högst 20 procent av", "20 procent"),
+        ("av 19 a kap. följer", "19 a kap."),
+        ("below SEK 700,000 now", "SEK 700,000"),
+        ("where chapter 19a alone", "chapter 19a"),
+    ],
+)
+def test_sums_and_sections_are_never_parted_by_a_line_break(written, whole):
+    kept = written.replace(whole, whole.replace(" ", "\u00a0"))
+    assert text(written) == kept
+    assert html(f"<p>{written}</p>") == f"<p>{kept}</p>"
 
 
 def test_a_citation_is_found_behind_character_references():
