@@ -5,9 +5,11 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from editorial.check import length
 from editorial.check.content import read_content
 from editorial.check.language import lix
 from editorial.check.run import check_content
+from editorial.check.texts import Text
 from editorial.content.problems import Report
 from tests.editorial.conftest import Files
 
@@ -25,6 +27,12 @@ regime_note: Se 6 kap. 31 §.
 payment: {text}
 ---
 """
+
+
+@pytest.fixture(autouse=True)
+def may_be_short(monkeypatch):
+    """The small content is far below the fewest words of a page."""
+    monkeypatch.setattr(length, "FEWEST", {})
 
 
 def problems(files: Files) -> list[str]:
@@ -124,6 +132,29 @@ def test_long_words_in_long_sentences_are_found(files):
 def test_lix_is_words_a_sentence_plus_per_cent_of_long_words():
     assert lix("Katten sitter. " * 60) == pytest.approx(2.0)
     assert lix("Upphandling sker. " * 60) == pytest.approx(52.0)
+
+
+@pytest.mark.parametrize(
+    ("limit", "words", "found"),
+    [
+        ("MOST", 1, "words, {} over 1, the most for a guide"),
+        ("FEWEST", 9000, "words, {} short of 9000, the least for a guide"),
+    ],
+)
+def test_a_page_too_long_or_too_short_for_its_kind_is_found_in_each_language(
+    files, monkeypatch, limit, words, found
+):
+    monkeypatch.setattr(length, limit, {"guide": words})
+    content = read_content(files.root, Report())
+    counts = {name: length.count_words(content.texts[name]) for name in (SV, EN)}
+    for name, count in counts.items():
+        expected = f"{name}: has {count} {found.format(abs(count - words))}"
+        assert expected in problems(files)
+
+
+def test_a_lone_sign_is_no_word(files):
+    text = Text("body", 1, "Se 6 kap. 31 § – 15 000 × 48 = allt.")
+    assert length.count_words([text]) == 8
 
 
 @pytest.mark.django_db

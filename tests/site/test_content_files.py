@@ -1,5 +1,6 @@
 """The content files of this repository: in canonical form, and without a fault."""
 
+import re
 from pathlib import Path
 
 from django.conf import settings
@@ -8,6 +9,8 @@ from editorial.check.content import read_content
 from editorial.check.run import check_content
 from editorial.content.export import export
 from editorial.content.problems import Report
+
+PAGE = re.compile(r"\]\(page:([\w-]+)\)")
 
 
 def files(root: Path) -> dict[str, bytes]:
@@ -28,3 +31,25 @@ def test_the_content_check_finds_nothing():
     report = Report()
     content = read_content(settings.CONTENT_DIR, report)
     assert [*map(str, report.problems), *map(str, check_content(content))] == []
+
+
+def test_models_guides_and_cases_lead_to_each_other():
+    """Pages show these both ways: a model its guides and cases, those their models."""
+    content = read_content(settings.CONTENT_DIR, Report())
+    of_kind = {
+        kind: {key: page for key, page in content.originals.items() if page.kind == kind}
+        for kind in ("model", "guide", "case")
+    }
+    models = {
+        key: set(page.document.get("models") or [])
+        for kind in ("guide", "case")
+        for key, page in of_kind[kind].items()
+    }
+    with_guide = set().union(*(models[key] for key in of_kind["guide"]))
+    assert of_kind["model"].keys() - with_guide == set()
+    assert [key for key in of_kind["case"] if not models[key]] == []
+    linked = {
+        key: {found for text in content.texts[page.name] for found in PAGE.findall(text.written)}
+        for key, page in of_kind["guide"].items()
+    }
+    assert [key for key in of_kind["guide"] if len(linked[key] | models[key]) < 2] == []

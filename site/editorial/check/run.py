@@ -9,9 +9,10 @@ from ..content.problems import ContentError, Problem, Report
 from .content import Content, read_content, site_content
 from .language import check_language
 from .law import check_law
+from .length import check_length
 from .pages import check_pages
 
-CHECKS = (check_pages, check_law, check_language)
+CHECKS = (check_pages, check_law, check_language, check_length)
 
 
 @dataclass
