@@ -1,8 +1,8 @@
 """Measure loading and exporting the content: `python scripts/bench_content.py [PAGES]`.
 
 In a folder and a database of its own: the content of this repository, then as many guides more as
-make PAGES pages in the first language (none unless told). Seconds compare with each other within
-one run; queries compare anywhere.
+make PAGES pages in the first language (none unless told). Seconds are the processor's, so that
+other work on the machine counts little; they compare within one run, queries compare anywhere.
 """
 
 import os
@@ -34,6 +34,7 @@ def multiply(content: Path, pages: int) -> None:
 
 
 def measured(name: str, pages: int, work: Callable[[], object]) -> None:
+    """Print what `work` on so many pages costs, whole and for each page in each language."""
     from django.db import connection
 
     queries = 0
@@ -43,12 +44,16 @@ def measured(name: str, pages: int, work: Callable[[], object]) -> None:
         queries += 1
         return execute(sql, params, many, context)
 
-    start = time.perf_counter()
+    start, wall = time.process_time(), time.perf_counter()
     with connection.execute_wrapper(counted):
         work()
-    seconds = time.perf_counter() - start
-    each = queries / (2 * pages)
-    print(f"{name:<12} {pages:>6} {seconds:>9.1f} {queries:>9} {each:>9.1f}", flush=True)
+    seconds, wall = time.process_time() - start, time.perf_counter() - wall
+    each = 2 * pages
+    print(
+        f"{name:<12} {pages:>6} {seconds:>9.1f} {wall:>9.1f} {queries:>9}"
+        f" {1000 * seconds / each:>9.0f} {queries / each:>9.1f}",
+        flush=True,
+    )
 
 
 def run(folder: Path, wanted: int) -> None:
@@ -61,12 +66,15 @@ def run(folder: Path, wanted: int) -> None:
     shutil.copytree(ROOT / "content", content)
     call_command("migrate", verbosity=0)
     print(
-        f"{'':<12} {'pages':>6} {'seconds':>9} {'queries':>9} {'a page':>9}   (pages × 2 languages)"
+        f"{'':<12} {'pages':>6} {'seconds':>9} {'by clock':>9} {'queries':>9}"
+        f" {'ms a page':>9} {'q a page':>9}   (pages × 2 languages)"
     )
     sizes = [len(list(content.rglob("*.sv.md"))), *([wanted] if wanted else [])]
+    loaded = 0
     for pages in sizes:
         multiply(content, pages)
-        measured("load", pages, lambda: load(content))
+        measured("load new", pages - loaded, lambda: load(content))
+        loaded = pages
         measured("load again", pages, lambda: load(content))
         measured("export", pages, lambda: export(folder / "exported"))
 
