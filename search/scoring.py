@@ -18,7 +18,7 @@ Places = Sequence[int]
 SATURATION = 1.6
 NEAR = 6
 NEARNESS = 0.35
-WHOLE_TITLE = 0.6
+WHOLE_TITLE = 0.8
 APART = 0.3
 # More occurrences than this change nothing.
 MOST_PLACES = 24
