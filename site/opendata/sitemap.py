@@ -9,7 +9,16 @@ from .answers import answer
 from .catalogue import DATASETS
 from .public import SOURCE_LANGUAGE, Public, PublishedPage
 
-KINDS_LISTED = ("model", "guide", "case", "reference", "standard")
+# The parts of llms.txt, and the kinds of page in each; lists and the home page only lead to these.
+PARTS = {
+    "journeys": ("journey",),
+    "models": ("model",),
+    "guides": ("guide",),
+    "cases": ("case",),
+    "tools": ("chooser", "self-check", "calculator"),
+    "reference": ("reference",),
+    "about": ("standard", "changes"),
+}
 
 
 @answer("application/xml")
@@ -68,11 +77,11 @@ def llms(public: Public) -> str:
         "Content is licensed CC BY 4.0. Each page exists in Swedish and English; Swedish is the "
         "original. The site gives guidance, not legal advice.\n"
     )
-    for kind in KINDS_LISTED:
-        pages = [p for p in shown if p.page.content_kind == kind]
+    for part, kinds in PARTS.items():
+        pages = [p for p in shown if p.page.content_kind in kinds]
         if pages:
             listed = "\n".join(f"- [{p.page.title}]({p.url}): {p.page.summary}" for p in pages)
-            parts.append(f"## {headings()[kind]}\n\n{listed}\n")
+            parts.append(f"## {headings()[part]}\n\n{listed}\n")
     listed = "\n".join(
         f"- [{dataset.title['en']}]({public.root}/data/{name}.json): {dataset.description['en']}"
         for name, dataset in DATASETS.items()
@@ -83,11 +92,13 @@ def llms(public: Public) -> str:
 
 def headings() -> dict[str, str]:
     return {
-        "model": _("Models"),
-        "guide": _("Guides"),
-        "case": _("Cases"),
+        "journeys": _("Journeys"),
+        "models": _("Models"),
+        "guides": _("Guides"),
+        "cases": _("Cases"),
+        "tools": _("Tools"),
         "reference": _("Reference"),
-        "standard": _("About the site"),
+        "about": _("About the site"),
         "data": _("Open data"),
     }
 

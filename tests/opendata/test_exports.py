@@ -7,6 +7,7 @@ import json
 import jsonschema
 import pytest
 from defusedxml import ElementTree
+from django.apps import apps
 from django.test import Client
 from pyshacl import validate
 from rdflib import Graph
@@ -14,7 +15,8 @@ from rdflib.namespace import DCAT, RDF, Namespace
 
 from opendata.catalogue import DATASETS
 from opendata.exports import cell, read_cell
-from portal.models import Change
+from opendata.sitemap import PARTS
+from portal.models import Change, PortalPage
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -192,6 +194,22 @@ def test_a_moved_page_changes_the_sitemap(site):
     after = Client().get("/sitemap.xml").content
     assert b"/sv/vagledning/guide-one/" in after
     assert after != before
+
+
+# llms.txt
+
+
+def test_llms_txt_lists_pages_by_part_in_english_where_there_is_any(site):
+    text = Client().get("/llms.txt").content.decode()
+    guides = text.partition("## Guides")[2].partition("## ")[0]
+    assert "[EN: Guide guide-one](http://localhost/en/" in guides
+    assert "EN: Modell model-one" not in guides
+    assert "Exempel case-one" in text.partition("## Cases")[2].partition("## ")[0]
+
+
+def test_llms_txt_has_a_part_for_every_kind_of_page():
+    kinds = {model.content_kind for model in apps.get_models() if issubclass(model, PortalPage)}
+    assert {kind for part in PARTS.values() for kind in part} == kinds - {"home", "index"}
 
 
 # Feeds
