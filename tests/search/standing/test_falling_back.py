@@ -111,10 +111,14 @@ def serving(answer):
         server.server_close()
 
 
-@pytest.fixture
-def indexed(guides, settings):
-    factories.guide(guides, "guide-duck", title="Ankdammen")
+@pytest.fixture(scope="module")
+def filled(standing, module_index):
+    factories.guide(standing, "guide-duck", title="Ankdammen")
     catch_up()
+
+
+@pytest.fixture
+def indexed(filled, standing_index, db, settings):
     settings.ELASTICSEARCH_TIMEOUT = 0.3
     reading.breaker.cache_clear()
     yield
