@@ -27,8 +27,8 @@ STATE = VAR / "demo-state.json"
 HOST = "127.0.0.1"
 # Settings of another project that happen to be set must not send the demo to another database,
 # folder or search server.
-NOT_INHERITED = ("DATABASE_URL", "VAR_DIR", "BUILT_DIR", "MEDIA_ROOT", "SEARCH_DIR")
-NOT_INHERITED += ("ELASTICSEARCH_URL", "PYTHONPATH", "SECRET_KEY")
+NOT_INHERITED = ("DATABASE_URL", "VAR_DIR", "BUILT_DIR", "MEDIA_ROOT", "SEARCH_DIR",
+                 "ELASTICSEARCH_URL", "PYTHONPATH", "SECRET_KEY")  # fmt: skip
 # Where Wagtail keeps pictures below `media/`: in the sizes of the pages, and as they were uploaded.
 PICTURES = ("images", "original_images")
 # Seconds: a machine that is busy with other things takes minutes to start anything.
