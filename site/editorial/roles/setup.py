@@ -15,7 +15,8 @@ from home.models import HomePage
 from .definitions import ADMIN, ROLES, Role
 from .workflows import prepare_workflows
 
-FILE_MODELS = (("portal", "siteimage"), ("portal", "sitedocument"))
+# Wagtail asks for the permissions of its own models, also where a site has models of its own.
+FILE_MODELS = (("wagtailimages", "image"), ("wagtaildocs", "document"))
 
 
 @transaction.atomic

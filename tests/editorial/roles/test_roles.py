@@ -2,7 +2,10 @@
 
 import pytest
 from django.contrib.auth.models import Group, Permission
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 from wagtail.models import GroupPagePermission, WorkflowPage
+from wagtail.permissions import policy_registry
 
 from editorial.roles.definitions import ROLES, TRANSLATOR, WRITER
 from editorial.roles.setup import prepare
@@ -74,3 +77,17 @@ def test_a_page_cannot_be_moved_under_another_language(guide, translated):
     manager = person("manager")
     assert not guide.permissions_for_user(manager).can_move_to(translated.get_parent())
     assert guide.permissions_for_user(manager).can_move_to(guide.get_parent())
+
+
+@pytest.mark.parametrize("model", [get_image_model(), get_document_model()])
+def test_files_answer_to_the_grants_of_the_roles(homes, model):
+    policy = policy_registry.get_by_type(model)
+    may = {
+        role: {one for one in ("add", "choose") if policy.user_has_permission(person(role), one)}
+        for role in ("writer", "translator", "publisher", "manager", "reviewer", "analyst")
+    }
+    both = {"add", "choose"}
+    assert may == {
+        "writer": both, "translator": {"choose"}, "publisher": both, "manager": both,
+        "reviewer": set(), "analyst": set(),
+    }  # fmt: skip
