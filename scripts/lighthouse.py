@@ -23,7 +23,7 @@ NOT_LISTED = {"seo": {"/sv/sok/", "/en/search/"}}
 
 def scores(url: str, categories: tuple[str, ...] = tuple(GOALS)) -> dict[str, int]:
     """Category → points of 100, in one run."""
-    command = ["node", PROGRAM, url, "--quiet", "--output=json", "--output-path=stdout"]
+    command = ["node", str(PROGRAM), url, "--quiet", "--output=json", "--output-path=stdout"]
     command += [f"--only-categories={','.join(categories)}"]
     command += ["--chrome-flags=--headless=new --no-sandbox --disable-gpu"]
     environment = {**os.environ, "CHROME_PATH": CHROMIUM}
