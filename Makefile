@@ -8,6 +8,8 @@ PYTHON ?= $(or $(shell for p in python3 python3.11 python3.12 python3.13 python3
 	>/dev/null 2>&1 && { echo $$p; break; }; done),python3)
 
 export PYTHONPYCACHEPREFIX := $(CURDIR)/var/cache/python
+# Which asks for clean source folders, and would make each start compile every package again.
+unexport PYTHONDONTWRITEBYTECODE
 export RUFF_CACHE_DIR := $(CURDIR)/var/cache/ruff
 export MYPY_CACHE_DIR := $(CURDIR)/var/cache/mypy
 export HYPOTHESIS_STORAGE_DIRECTORY := $(CURDIR)/var/cache/hypothesis
