@@ -1,6 +1,7 @@
 """What the tests of a package share: set up once, and as it was after each of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 from django.db import transaction
@@ -12,28 +13,34 @@ from home.models import HomePage
 from . import factories
 
 
+@contextmanager
+def for_a_while() -> Iterator[None]:
+    """What is written to the database inside is gone after it."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
 def shared(build: Callable[[], object], scope: str = "package"):
     """Two fixtures for a conftest or, with the scope "module", a module; bind them to these names::
 
         scene, _django_db_helper = shared(build)
 
     What `build` makes stands before each test there that asks for the database, and is rolled back
-    after the last. The second stands in for pytest-django's fixture of that name,
-    which would close the connection that holds the scene; no test here may ask for real commits.
+    after the last; `scene` gives what it returns. The second stands in for pytest-django's fixture
+    of that name, which would close the connection that holds the scene; no test here may ask for
+    real commits.
     """
 
     @pytest.fixture(scope=scope)
     def scene(django_db_setup, django_db_blocker):
-        with django_db_blocker.unblock(), transaction.atomic():
-            build()
-            yield
-            transaction.set_rollback(True)
+        with django_db_blocker.unblock(), for_a_while():
+            yield build()
 
     @pytest.fixture
     def helper(scene):
-        with transaction.atomic():
+        with for_a_while():
             yield
-            transaction.set_rollback(True)
 
     return scene, helper
 

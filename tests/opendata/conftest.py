@@ -1,21 +1,12 @@
 """A small site in both languages, built once for these tests and rolled back after each."""
 
 import pytest
-from django.db import transaction
 
-from reference import library
-from tests import factories
-
-
-@pytest.fixture(scope="package")
-def built(django_db_setup, django_db_blocker):
-    """One of each: model, guide, case, concept, section, limit, sector, source."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield build()
-        transaction.set_rollback(True)
+from tests import factories, scenes
 
 
 def build():
+    """One of each: model, guide, case, concept, section, limit, sector, source."""
     home = factories.site()
     models, guides = factories.model_index(home), factories.guide_index(home)
     factories.source()
@@ -32,16 +23,10 @@ def build():
     return home
 
 
-@pytest.fixture
-def _django_db_helper(built):
-    """What the `django_db` mark does in these tests: a savepoint in the shared transaction."""
-    library.forget()
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
+scene, _django_db_helper = scenes.shared(build)
 
 
 @pytest.fixture
-def site(built, _django_db_helper):
+def site(scene, _django_db_helper):
     """The Swedish home page; whatever a test changes is undone after it."""
-    return type(built).objects.get(pk=built.pk)
+    return type(scene).objects.get(pk=scene.pk)

@@ -1,8 +1,8 @@
 """The small content, loaded once for these tests; each leaves it as it was."""
 
 import pytest
-from django.db import transaction
 
+from tests import scenes
 from tests.editorial.conftest import Files, small_content
 
 
@@ -14,18 +14,16 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="package")
 def loaded_once(django_db_setup, django_db_blocker, tmp_path_factory):
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), scenes.for_a_while():
         small_content(tmp_path_factory.mktemp("content")).load()
         yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture
 def _django_db_helper(loaded_once):
     """Stands in for pytest-django's fixture, which would close the connection that holds it all."""
-    with transaction.atomic():
+    with scenes.for_a_while():
         yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

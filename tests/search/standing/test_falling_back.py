@@ -112,8 +112,8 @@ def serving(answer):
 
 
 @pytest.fixture(scope="module")
-def filled(standing, module_index):
-    factories.guide(standing, "guide-duck", title="Ankdammen")
+def filled(scene, module_index):
+    factories.guide(scene, "guide-duck", title="Ankdammen")
     catch_up()
 
 

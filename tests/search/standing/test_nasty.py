@@ -25,10 +25,10 @@ CORPUS = [
 
 
 @pytest.fixture(scope="module")
-def filled(standing, module_index):
-    factories.glossary(standing.get_parent())
+def filled(scene, module_index):
+    factories.glossary(scene.get_parent())
     factories.concept("pilot", "pilot", "pilot")
-    factories.guide(standing, "guide-pilot", title="Piloter i 6 kap. 31 §")
+    factories.guide(scene, "guide-pilot", title="Piloter i 6 kap. 31 §")
     catch_up()
 
 

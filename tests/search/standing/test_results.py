@@ -12,17 +12,17 @@ from tests.search.conftest import catch_up, found, urls
 
 
 @pytest.fixture(scope="module")
-def module_site(standing, module_index):
-    home = standing.get_parent()
+def module_site(scene, module_index):
+    home = scene.get_parent()
     models = factories.model_index(home)
     factories.model(models, "model-partnership", title="Innovationspartnerskap")
     factories.guide(
-        standing, "guide-buy", title="Så köper ni",
+        scene, "guide-buy", title="Så köper ni",
         body=factories.body(factories.GuidePage, "<p>Innovationsupphandlingen tar tid.</p>"),
     )  # fmt: skip
     factories.glossary(home)
     factories.concept("standstill", "avtalsspärr", "standstill period")
-    page = factories.guide(standing, "guide-both", title="Dialog med marknaden")
+    page = factories.guide(scene, "guide-both", title="Dialog med marknaden")
     catch_up()
     return page
 
