@@ -8,6 +8,7 @@ def test_a_reader_answers_without_leaving_the_page(open_page, address):
     page.goto(address("guide-pilots", "sv"))
     here = page.url
     page.click("[data-feedback]")
+    page.wait_for_selector(".asked textarea")
     page.wait_for_function(
         "getComputedStyle(document.querySelector('.asked textarea')).borderTopWidth === '2px'"
     )

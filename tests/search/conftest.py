@@ -5,7 +5,8 @@ import uuid
 
 import pytest
 
-from search import reading
+from search import reading, registry
+from search.engines.elasticsearch_server import Access
 from search.indexing import drain_all
 from search.rebuild import rebuild
 from search.registry import embedded, server
@@ -34,11 +35,16 @@ def elasticsearch_settings(settings):
 def elasticsearch(settings, monkeypatch):
     """An engine without an index. Tests drain themselves, for no thread sees what they wrote."""
     monkeypatch.setattr(reading, "catch_up_soon", lambda: None)
+    make, made = Access.client, []
+    monkeypatch.setattr(Access, "client", lambda access: made.append(make(access)) or made[-1])
     engine = elasticsearch_settings(settings)
     yield engine
     for index in engine.indexes.all():
         engine.indexes.remove(index)
     reading.breaker.cache_clear()
+    registry._server.cache_clear()
+    for client in made:
+        client.close()
 
 
 @pytest.fixture(params=["fts5", pytest.param("elasticsearch", marks=pytest.mark.elasticsearch)])

@@ -47,7 +47,10 @@ def picture() -> bytes:
 
 @pytest.fixture
 def image(db):
-    return SiteImage.objects.create(title="Bild", file=ContentFile(picture(), "bild.png"))
+    image = SiteImage(title="Bild", file=ContentFile(picture(), "bild.png"))
+    image._set_image_file_metadata()
+    image.save()
+    return image
 
 
 def test_an_image_must_be_described_in_both_languages(image):
