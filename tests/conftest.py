@@ -8,13 +8,32 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.db.models.signals import post_save
 from django.utils import translation
+from modelsearch.index import get_indexed_models
+from modelsearch.signal_handlers import post_save_signal_handler
 from xdist.scheduler import LoadScopeScheduling
 
 from reference import library
 from tests import databases
 
 DEAR = "tests/site/"
+# What these assert is the same on every database: markup, files, who may enter, counts of queries.
+ANY_DATABASE = (
+    "tests/advisor/test_pages.py",
+    "tests/editorial/signin/",
+    "tests/editorial/test_hostile_desk.py",
+    "tests/editorial/test_hostile_texts.py",
+    "tests/editorial/translations/test_exchange.py",
+    "tests/home/test_feedback.py",
+    "tests/permissions/",
+    "tests/portal/printing/",
+    "tests/portal/test_uploads.py",
+    "tests/search/standing/test_nasty.py",
+    "tests/site/test_queries.py",
+    "tests/site/test_relevance.py",
+    "tests/site/test_weight.py",
+)
 SQLITE = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
 
 # How long an example takes says something of the machine, not of the code. In CI the same examples
@@ -28,6 +47,9 @@ def pytest_sessionstart():
     """Collect garbage less often: what a test run imports stays, and what a test makes is small."""
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+    # With AUTO_UPDATE off it has nothing to do, but reads what was saved once more.
+    for model in get_indexed_models():
+        post_save.disconnect(post_save_signal_handler, sender=model)
 
 
 class OneWorkerAScope(LoadScopeScheduling):
@@ -46,6 +68,9 @@ def pytest_collection_modifyitems(config, items):
 
     On PostgreSQL, tests that touch no database are left out: they would only repeat themselves.
     """
+    for item in items:
+        if item.nodeid.startswith(ANY_DATABASE):
+            item.add_marker(pytest.mark.any_database)
     if not SQLITE:
         without = [item for item in items if not uses_database(item)]
         config.hook.pytest_deselected(items=without)

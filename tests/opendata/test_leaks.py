@@ -116,9 +116,8 @@ def deleted(page):
 STATES = [draft, closed, below_closed, unpublished, expired, scheduled, deleted]
 
 
-@pytest.mark.parametrize("outlet", OUTLETS)
-def test_a_published_page_is_shown(guide, outlet):
-    assert shows(OUTLETS[outlet])
+def test_a_published_page_is_shown_everywhere(guide):
+    assert [outlet for outlet, path in OUTLETS.items() if not shows(path)] == []
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)

@@ -18,6 +18,7 @@ COMPLETE = {
 def run(*arguments: str, tmp_path: Path, **settings: str) -> subprocess.CompletedProcess[str]:
     environment = {
         "PATH": os.environ["PATH"],
+        "PYTHONPYCACHEPREFIX": os.environ.get("PYTHONPYCACHEPREFIX", ""),
         "DJANGO_SETTINGS_MODULE": "config.settings.production",
         "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'site'}",
         "VAR_DIR": str(tmp_path),

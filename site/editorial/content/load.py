@@ -20,6 +20,7 @@ from .manifest import NAME, Place, read_manifest
 from .outcome import Outcome
 from .page_places import TreeLoader
 from .problems import ContentError
+from .references import written_once
 
 
 def load(root: Path, overwrite: set[str] | None = None, dry_run: bool = False) -> Outcome:
@@ -32,7 +33,8 @@ def load(root: Path, overwrite: set[str] | None = None, dry_run: bool = False) -
         with transaction.atomic():
             # First of all that waits for the commit, so that it counts if another of these fails.
             transaction.on_commit(run.media.keep)
-            run.everything()
+            with written_once():
+                run.everything()
             if run.outcome.report.problems or dry_run:
                 transaction.set_rollback(True)
     except BaseException:
