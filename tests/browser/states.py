@@ -27,6 +27,7 @@ BELOW = {
     "home": ("home", ""),
     "models": ("models", ""),
     "models filtered": ("models", "?regime=direct&level=1"),
+    "models none found": ("models", "?regime=direct&level=3"),
     "model": ("model-innovation-partnership", ""),
     "comparison empty": ("models", "{compare}"),
     "comparison of three": ("models", "{compare}?{compared}"),
@@ -40,7 +41,9 @@ BELOW = {
     "concept": ("glossary", "accessibility/"),
     "law": ("law", ""),
     "section": ("law", "lou/19a/2/"),
+    "wording": ("law", "lou/19a/2/wording/"),
     "thresholds": ("thresholds", ""),
+    "threshold": ("thresholds", "2022-direct-award/"),
     "journey": ("journey-first-customer", ""),
     "journey under way": ("journey-first-customer", "?{step}=3"),
     "chooser": ("chooser", ""),
@@ -57,6 +60,7 @@ BELOW = {
     "self-check result": ("self-check", "?taxes=yes&insurance=no&watch=partly&people=unknown"),
     "changes": ("changes", ""),
     "standard": ("about", ""),
+    "accessibility statement": ("accessibility", ""),
 }
 ROOTED = {
     "search": "{search}",
@@ -66,6 +70,31 @@ ROOTED = {
     "not found": "/{language}/nothing-here/",
 }
 NAMES = [*BELOW, *ROOTED]
+# Every component in every state, also those that no page shows today.
+STYLE_GUIDE = {"sv": "/styleguide/", "en": "/styleguide/en/"}
+
+# What a reader opens: name → (the state it begins in, what is clicked in turn, what then shows).
+OPENED = {
+    "menu": ("guide", ["header summary"], "header nav a"),
+    "section in place": ("guide", ["main button.law"], ".lawbox:popover-open iframe"),
+    "word in place": ("guide", ["main button.term"], ".lawbox:popover-open"),
+    "citation": ("guide", ["aside.page-end summary"], "aside .cite"),
+    "feedback in place": ("guide", ["[data-feedback]"], ".asked textarea"),
+    "feedback sent": (
+        "guide",
+        ["[data-feedback]", ".asked input[value=yes]", ".asked button"],
+        ".asked [role=status]",
+    ),
+    "contents": ("guide", [".toc summary"], ".toc a"),
+    "only what differs": ("comparison of three", ["label:has(#diff)"], "#diff:checked"),
+    "filters": ("models", [".facets summary >> nth=0"], ".facets li a"),
+    "facets of the search": ("search results", ["details.facets summary"], "details.facets li a"),
+    "parts of a sum": (
+        "calculator",
+        [f"details.more summary >> nth={number}" for number in range(3)],
+        "details.more[open] + details.more[open] + details.more[open]",
+    ),
+}  # fmt: skip
 
 
 def path_of_state(address: Callable[[tuple[str, str]], str], name: str, language: str) -> str:
@@ -83,3 +112,20 @@ def open_state(page: Page, address: Address, name: str, language: str) -> None:
     answer = page.goto(path)
     assert answer is not None
     assert answer.status == (404 if name == "not found" else 200), f"{name}: {path}"
+
+
+def open_what_opens(page: Page, address: Address, name: str, language: str) -> None:
+    """In a narrow window: where there is room, some of it stands open and has nothing to click."""
+    state, clicks, shown = OPENED[name]
+    open_state(page, address, state, language)
+    for selector in clicks:
+        page.locator(selector).locator("visible=true").first.click()
+        if selector == "[data-feedback]":
+            page.wait_for_selector(".asked textarea")
+    page.locator(shown).first.wait_for()
+
+
+def open_style_guide(page: Page, language: str) -> None:
+    answer = page.goto(STYLE_GUIDE[language])
+    assert answer is not None
+    assert answer.ok

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .states import ANSWERS, NAMES, WORDS, open_state
+from .states import ANSWERS, NAMES, OPENED, WORDS, open_state, open_what_opens
 
 pytestmark = pytest.mark.soak
 
@@ -28,11 +28,12 @@ FOCUS = """() => { const one = document.activeElement, box = one.getBoundingClie
 }"""
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES, *OPENED])
 def test_nothing_is_lost_at_four_hundred_percent(open_page, address, name):
     """WCAG 1.4.10: 1280 px at 400 % is 320 px. WCAG 1.4.12: with more space between the letters."""
     page = open_page(viewport={"width": 320, "height": 256})
-    open_state(page, address, name, "sv")
+    go = open_what_opens if name in OPENED else open_state
+    go(page, address, name, "sv")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert page.evaluate(TOO_WIDE) == []
     page.evaluate(
@@ -59,7 +60,9 @@ def walk(page, most: int = 250) -> list[str]:
     return faults
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 800), (320, 256)])
+@pytest.mark.parametrize(
+    ("width", "height", "script"), [(1280, 800, True), (320, 256, True), (320, 256, False)]
+)
 @pytest.mark.parametrize(
     "name",
     [
@@ -72,9 +75,13 @@ def walk(page, most: int = 250) -> list[str]:
     ],
 )
 def test_every_stop_of_the_keyboard_is_outlined_and_uncovered(
-    open_page, address, name, width, height
+    open_page, address, name, width, height, script
 ):
-    page = open_page(viewport={"width": width, "height": height}, reduced_motion="reduce")
+    page = open_page(
+        viewport={"width": width, "height": height},
+        reduced_motion="reduce",
+        java_script_enabled=script,
+    )
     open_state(page, address, name, "sv")
     assert walk(page) == []
 
@@ -94,8 +101,9 @@ def test_the_chooser_is_answered_with_the_keyboard_alone(open_page, address):
     assert not page.locator("main input[type=radio]").count()
 
 
-def test_models_are_compared_with_the_keyboard_alone(open_page, address):
-    page = open_page()
+@pytest.mark.parametrize("script", [True, False])
+def test_models_are_compared_with_the_keyboard_alone(open_page, address, script):
+    page = open_page(java_script_enabled=script)
     page.goto(address("models", "en") + "compare/")
     for number in (1, 2):
         page.focus(f"#m{number}")
@@ -122,8 +130,9 @@ def test_the_self_check_is_answered_with_the_keyboard_alone(open_page, address):
     assert "=yes" in page.url
 
 
-def test_the_menu_and_a_section_open_and_close_with_the_keyboard(open_page, address):
-    page = open_page(viewport={"width": 320, "height": 640})
+@pytest.mark.parametrize("script", [True, False])
+def test_the_menu_and_a_section_open_and_close_with_the_keyboard(open_page, address, script):
+    page = open_page(viewport={"width": 320, "height": 640}, java_script_enabled=script)
     page.goto(address("guide-pilots", "sv"))
     page.focus("header summary")
     page.keyboard.press("Enter")
@@ -155,6 +164,7 @@ def test_a_suggestion_is_chosen_with_the_keyboard(open_page):
 def test_every_page_is_whole_without_javascript(open_page, address, name):
     page = open_page(java_script_enabled=False, viewport={"width": 320, "height": 800})
     open_state(page, address, name, "sv")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
     with_script = open_page(viewport={"width": 320, "height": 800})
     open_state(with_script, address, name, "sv")
     assert page.inner_text("body") == with_script.inner_text("body")

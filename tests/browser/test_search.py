@@ -15,8 +15,9 @@ def type_in(page, text: str):
     return box
 
 
-def test_a_search_by_keyboard_alone_leads_to_results_and_to_the_place_on_a_page(open_page):
-    page = open_page()
+@pytest.mark.parametrize("script", [True, False])
+def test_a_search_by_keyboard_alone_leads_to_results_and_to_the_place_on_a_page(open_page, script):
+    page = open_page(java_script_enabled=script)
     type_in(page, "innovationspartnerskap kostnad")
     page.keyboard.press("Enter")
     page.wait_for_url("**/sv/sok/?q=innovationspartnerskap+kostnad")
