@@ -9,6 +9,7 @@ from editorial.check.content import read_content
 from editorial.check.run import check_content
 from editorial.content.export import export
 from editorial.content.problems import Report
+from reference.models import Source
 
 PAGE = re.compile(r"\]\(page:([\w-]+)\)")
 
@@ -53,3 +54,7 @@ def test_models_guides_and_cases_lead_to_each_other():
         for key, page in of_kind["guide"].items()
     }
     assert [key for key in of_kind["guide"] if len(linked[key] | models[key]) < 2] == []
+
+
+def test_every_note_on_a_source_is_in_both_languages():
+    assert [one.key for one in Source.objects.all() if bool(one.note) != bool(one.note_en)] == []

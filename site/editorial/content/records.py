@@ -62,7 +62,11 @@ class RecordKind:
 LANGUAGES = ("sv", "en")
 NAMED = ("name", "description")
 KINDS = (
-    RecordKind("sources", Source, ("publisher", "title", "url", "date_read", "language", "note")),
+    RecordKind(
+        "sources",
+        Source,
+        ("publisher", "title", "url", "date_read", "language", "note", "note_en"),
+    ),
     RecordKind("acts", Act, ("number", "abbreviation", "in_force_from", "url"), ("title",)),
     RecordKind("sectors", Sector, (), NAMED),
     RecordKind("techniques", Technique, (), NAMED),
@@ -82,6 +86,7 @@ KINDS = (
             "chapter",
             "number",
             "chapter_title",
+            "chapter_title_en",
             "heading",
             "heading_en",
             "regime",

@@ -61,19 +61,22 @@ class LawPage(ReferencePage):
 
     def chapters(
         self, cited: Mapping[str, int]
-    ) -> list[tuple[str, str, list[tuple[LawSection, int]]]]:
-        """(number, title, sections) of each chapter in the order of the act.
+    ) -> list[tuple[str, LawSection, list[tuple[LawSection, int]]]]:
+        """(number, first section, sections) of each chapter in the order of the act.
 
-        With each section stands how many pages cite it.
+        The first section knows the chapter's title. With each section stands how many pages cite
+        it.
         """
         sections = sorted(
             library().sections.values(), key=lambda section: (section.act.key, section.sort_order)
         )
+        chapters = [
+            (chapter, list(group))
+            for chapter, group in groupby(sections, key=lambda section: section.chapter)
+        ]
         return [
-            (chapter, title, [(section, cited.get(section.key, 0)) for section in group])
-            for (chapter, title), group in groupby(
-                sections, key=lambda section: (section.chapter, section.chapter_title)
-            )
+            (chapter, group[0], [(section, cited.get(section.key, 0)) for section in group])
+            for chapter, group in chapters
         ]
 
     def search_records(self) -> Iterable[SearchContent]:

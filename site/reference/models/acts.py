@@ -51,6 +51,7 @@ class LawSection(ReferenceRecord, ClusterableModel):
     number = models.CharField(_("section"), max_length=10, help_text=_("As in the act: 7 a."))
     sort_order = models.PositiveIntegerField(editable=False, default=0)
     chapter_title = models.CharField(_("chapter title"), max_length=200)
+    chapter_title_en = models.CharField(_("chapter title (English)"), max_length=200, blank=True)
     heading = models.CharField(_("heading"), max_length=200, blank=True)
     heading_en = models.CharField(_("heading (English)"), max_length=200, blank=True)
     regime = models.CharField(
@@ -67,6 +68,7 @@ class LawSection(ReferenceRecord, ClusterableModel):
         FieldPanel("chapter"),
         FieldPanel("number"),
         FieldPanel("chapter_title"),
+        FieldPanel("chapter_title_en"),
         FieldPanel("heading"),
         FieldPanel("heading_en"),
         FieldPanel("regime"),

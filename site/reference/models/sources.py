@@ -23,10 +23,11 @@ class Source(ReferenceRecord):
         _("language"), max_length=5, default="sv", help_text=_("Language code, as sv or en.")
     )
     note = models.TextField(_("note"), blank=True)
+    note_en = models.TextField(_("note in English"), blank=True)
 
     panels = [
         FieldPanel(name)
-        for name in ("key", "publisher", "title", "url", "date_read", "language", "note")
+        for name in ("key", "publisher", "title", "url", "date_read", "language", "note", "note_en")
     ]
 
     class Meta:
