@@ -6,8 +6,11 @@ has no type of its own is a WebPage: nothing is claimed to be a product, an even
 """
 
 import json
+from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urljoin
 
+from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -23,6 +26,12 @@ def script(things: list[Thing]) -> SafeString:
     graph = {"@context": "https://schema.org", "@graph": things}
     text = json.dumps(graph, ensure_ascii=False).translate(ESCAPES)
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))  # noqa: S308
+
+
+def share_picture(context: Mapping[str, Any]) -> str:
+    """The whole address of the picture that others show beside a link to a page."""
+    code = "en" if context.get("locale") == "en" else "sv"
+    return urljoin(context["canonical"], static(f"img/share-{code}.png"))
 
 
 def described(page: Any, context: Thing) -> list[Thing]:

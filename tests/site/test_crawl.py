@@ -113,6 +113,13 @@ def test_ids_are_unique_and_what_refers_to_them_finds_them():
             assert wanted <= set(ids), (path, name, wanted - set(ids))
 
 
+def test_every_page_names_a_picture_for_links_to_it():
+    for path in sitemap():
+        url = urlsplit(soup(path).find("meta", property="og:image")["content"])
+        assert url.scheme, path
+        assert (settings.ROOT / url.path.removeprefix("/")).is_file(), path
+
+
 def test_public_pages_set_no_cookie_and_can_be_cached():
     for path in sitemap():
         answer = get(path)

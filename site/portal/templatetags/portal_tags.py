@@ -23,7 +23,7 @@ from portal import drawings, groups, writing
 from portal.collation import sort_key
 from portal.models import PortalPage, PrintedPage
 from portal.prose import Chips, chip, plainly, render_html, render_text
-from portal.structured_data import described, script
+from portal.structured_data import described, script, share_picture
 
 register = template.Library()
 
@@ -37,6 +37,7 @@ for function in (
     register.filter(function.__name__, function)
 register.filter("sum", writing.money)
 register.simple_tag(drawings.phases)
+register.simple_tag(share_picture, takes_context=True)
 register.simple_tag(drawings.model_lines)
 register.simple_tag(drawings.ladder_drawing)
 register.simple_tag(drawings.course)
