@@ -18,11 +18,12 @@ BLOCK = 5
 # Steps of 255 that a block may differ by, and the share of blocks that may differ by more.
 TOLERANCE = 16
 SHARE = 0.002
-# Fonts that Debian has, no fade, no day of loading: a picture is the same on every machine.
+# Fonts that Debian has, no fade, no day of loading, no address of the server: a picture is the same
+# on every machine.
 STILL = """
 :root { --body: "DejaVu Sans", sans-serif !important; --head: Familjen, "DejaVu Sans" !important; }
 *, ::before, ::after { transition: none !important; caret-color: transparent !important; }
-time, .hit time { visibility: hidden !important; }
+time, .hit time, .cite { visibility: hidden !important; }
 """
 
 
