@@ -25,13 +25,13 @@ WORDS = {
 # Name → (key of the page, what follows its address). Words in braces are said in the language.
 BELOW = {
     "home": ("home", ""),
-    "models": ("models", ""),
     "models filtered": ("models", "?regime=direct&level=1"),
     "models none found": ("models", "?regime=direct&level=3"),
+    "models": ("models", ""),
     "model": ("model-innovation-partnership", ""),
     "comparison empty": ("models", "{compare}"),
-    "comparison of three": ("models", "{compare}?{compared}"),
     "comparison of four": ("models", "{compare}?{compared}{fourth}"),
+    "comparison of three": ("models", "{compare}?{compared}"),
     "guides": ("guides", ""),
     "guide": ("guide-pilots", ""),
     "cases": ("cases", ""),
@@ -64,12 +64,19 @@ BELOW = {
 }
 ROOTED = {
     "search": "{search}",
-    "search results": "{search}?q=innovation",
     "search nothing": "{search}?q=qzxqzxqzx",
+    "search results": "{search}?q=innovation",
     "data": "/{language}/data/",
     "not found": "/{language}/nothing-here/",
 }
 NAMES = [*BELOW, *ROOTED]
+# One state for each page type, the last above that has its address.
+TYPES = list(
+    {
+        **{(key, path.partition("?")[0]): name for name, (key, path) in BELOW.items()},
+        **{("", path.partition("?")[0]): name for name, path in ROOTED.items()},
+    }.values()
+)
 # Every component in every state, also those that no page shows today.
 STYLE_GUIDE = {"sv": "/styleguide/", "en": "/styleguide/en/"}
 

@@ -1,8 +1,8 @@
 """No violation of WCAG 2.2 AA that two independent programs can find, on any page in any state.
 
-axe looks at each state in both languages, light and dark, narrow and wide: in one corner of these
-with `make test-browser`, in all with `make soak`. HTML_CodeSniffer (of pa11y) gives a second
-opinion in both languages; it knows nothing of colour schemes and little of widths.
+axe looks at each state in both languages, light and dark, narrow and wide, with `make soak`; at
+each page type in one corner of these with `make test-browser`. HTML_CodeSniffer (of pa11y) gives
+a second opinion in both languages; it knows nothing of colour schemes and little of widths.
 """
 
 import pytest
@@ -12,7 +12,7 @@ from django.template.loader import render_to_string as render
 
 from guides.models import GuidePage
 
-from .states import NAMES, OPENED, open_state, open_style_guide, open_what_opens
+from .states import NAMES, OPENED, TYPES, open_state, open_style_guide, open_what_opens
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SNIFFER = settings.ROOT / "node_modules/html_codesniffer/build/HTMLCS.js"
@@ -49,10 +49,10 @@ def look(page, corners=CORNERS) -> dict:
     return faults
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", TYPES)
 def test_axe_finds_no_violation_in_one_corner(open_page, address, name):
-    """What every change is held to: another corner and language for each."""
-    number = NAMES.index(name)
+    """What every change is held to: another corner and language for each page type."""
+    number = TYPES.index(name)
     page = open_page()
     open_state(page, address, name, ["sv", "en"][number % 2])
     assert look(page, [CORNERS[number // 2 % 4]]) == {}
