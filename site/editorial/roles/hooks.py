@@ -3,6 +3,7 @@
 from django.urls import path
 from wagtail import hooks
 
+from .reviewing import after_review
 from .submission import submit
 
 
@@ -11,3 +12,6 @@ def addresses():
     return [
         path("translations/submit/<int:page_id>/", submit, name="translations_submit"),
     ]
+
+
+hooks.register("after_edit_page", after_review)

@@ -1,5 +1,7 @@
 """The review of a page, for the translation editor."""
 
+from urllib.parse import urlencode
+
 from django import template
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -29,10 +31,13 @@ def actions(state: TaskState, page: Page, user) -> list[dict[str, str]]:
     allowed = {name for name, _label, _modal in state.task.specific.get_actions(page, user)}
     labels = {"approve": _("Approve"), "reject": _("Request changes")}
     return [
-        {
-            "label": label,
-            "url": reverse("wagtailadmin_pages:workflow_action", args=[page.pk, name, state.pk]),
-        }
+        {"label": label, "url": address(page, name, state)}
         for name, label in labels.items()
         if name in allowed
     ]
+
+
+def address(page: Page, action: str, state: TaskState) -> str:
+    """Of an action that leads to the tasks, since who has approved may not open the page again."""
+    url = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, action, state.pk])
+    return f"{url}?{urlencode({'next': reverse('wagtailadmin_home')})}"

@@ -1,8 +1,13 @@
 """Draft, review, publish, in both languages; nobody but the last step changes what readers see."""
 
 import pytest
+from bs4 import BeautifulSoup
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.urls import reverse
+from django.utils import translation
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
+
+from editorial.roles.reviewing import after_review
 
 from .people import client, person
 from .test_gate import link_of
@@ -54,6 +59,36 @@ def test_a_reviewer_cannot_approve_the_last_step(guide):
     approve(guide, "reviewer")
     assert task_of(guide) == "Publishing"
     assert fresh(guide).summary == "Svaret först."
+
+
+def test_whoever_approves_in_the_editor_is_led_to_the_tasks_and_told(guide, rf):
+    submit_swedish(guide, "Bättre.")
+    for role, told in (("reviewer", "Publishing"), ("publisher", "finished")):
+        approve(guide, role)
+        request = rf.post("/", {"action-workflow-action": "true"})
+        request._messages = CookieStorage(request)
+        with translation.override("en"):
+            answer = after_review(request, guide)
+        assert answer.url == reverse("wagtailadmin_home")
+        assert [told in str(message) for message in request._messages] == [True]
+
+
+def test_who_saves_without_an_action_of_the_review_stays(guide, rf):
+    assert after_review(rf.post("/", {"action-publish": "action-publish"}), guide) is None
+
+
+def test_approval_from_the_translation_editor_leads_to_the_tasks(translated):
+    submit(translated)
+    reviewer = client("reviewer")
+    html = reviewer.get(reverse("wagtailadmin_pages:edit", args=[translated.pk])).content
+    state = fresh(translated).current_workflow_task_state
+    address = reverse(
+        "wagtailadmin_pages:workflow_action", args=[translated.pk, "approve", state.pk]
+    )
+    approval = BeautifulSoup(html, "lxml").find(formaction=lambda url: url and address in url)
+    answer = reviewer.post(approval["formaction"], {"comment": ""})
+    assert task_of(translated) == "Publishing"
+    assert answer.url == reverse("wagtailadmin_home")
 
 
 def translate_summary(translated, text: str) -> None:
