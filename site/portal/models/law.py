@@ -59,24 +59,17 @@ class LawPage(ReferencePage):
         answer.headers["X-Frame-Options"] = "SAMEORIGIN"
         return answer
 
-    def chapters(
-        self, cited: Mapping[str, int]
-    ) -> list[tuple[str, LawSection, list[tuple[LawSection, int]]]]:
-        """(number, first section, sections) of each chapter in the order of the act.
+    def chapters(self, cited: Mapping[str, int]) -> list[tuple[str, list[tuple[LawSection, int]]]]:
+        """(number, sections) of each chapter in the order of the act.
 
-        The first section knows the chapter's title. With each section stands how many pages cite
-        it.
+        With each section, which knows the chapter's title, stands how many pages cite it.
         """
         sections = sorted(
             library().sections.values(), key=lambda section: (section.act.key, section.sort_order)
         )
-        chapters = [
-            (chapter, list(group))
-            for chapter, group in groupby(sections, key=lambda section: section.chapter)
-        ]
         return [
-            (chapter, group[0], [(section, cited.get(section.key, 0)) for section in group])
-            for chapter, group in chapters
+            (chapter, [(section, cited.get(section.key, 0)) for section in group])
+            for chapter, group in groupby(sections, key=lambda section: section.chapter)
         ]
 
     def search_records(self) -> Iterable[SearchContent]:
