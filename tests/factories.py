@@ -4,7 +4,7 @@ import datetime
 import json
 import uuid
 
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, Site
 from wagtail_localize.models import (
     StringSegment,
@@ -16,7 +16,7 @@ from wagtail_localize.models import (
 from cases.models import CaseIndexPage, CasePage
 from guides.models import GuideIndexPage, GuidePage, ModelIndexPage, ProcurementModelPage
 from home.models import HomePage
-from portal.models import GlossaryPage, LawPage, SiteDocument, ThresholdsPage
+from portal.models import GlossaryPage, LawPage, SiteDocument, SiteImage, ThresholdsPage
 from portal.translation import CARRIED
 from reference.models import (
     Act,
@@ -235,6 +235,14 @@ def reference_pages(home: HomePage) -> list[Page]:
         add(home, kind(title=slug.title(), slug=slug, key=key, summary="Kort.", locale=home.locale))
         for key, slug, kind in kinds
     ]
+
+
+def image(file: File, title: str = "Bild", **fields) -> SiteImage:
+    """As every form saves it: without its file's hash it is given renditions kept for another."""
+    made = SiteImage(title=title, file=file, **fields)
+    made._set_image_file_metadata()
+    made.save()
+    return made
 
 
 def document(name: str) -> SiteDocument:

@@ -109,9 +109,7 @@ def test_no_list_of_upkeep_runs_what_an_editor_wrote(admin, page):
 
 def test_no_list_of_files_runs_the_name_of_an_upload_and_an_svg_is_no_picture(admin):
     for title in (CORPUS[0], CORPUS[1], CORPUS[13]):
-        image = SiteImage(title=title, description=title, file=get_test_image_file())
-        image._set_image_file_metadata()
-        image.save()
+        factories.image(get_test_image_file(), title, description=title)
         document = SiteDocument.objects.create(
             title=title, file=SimpleUploadedFile("a<svg onload=xss(1)>.csv", b"a,b")
         )

@@ -23,6 +23,7 @@ from editorial.content.load import load
 from guides.models import GuidePage, ModelIndexPage, ProcurementModelPage
 from portal.models import SiteDocument, SiteImage, StandardPage
 from reference.fields import ChoiceListField, KeyListField
+from tests import factories
 from tests.editorial.conftest import Files, page, small_content
 from tests.editorial.strategies import line, rich_html, stored
 
@@ -32,10 +33,8 @@ pytestmark = pytest.mark.django_db
 def media() -> dict[str, int]:
     picture = BytesIO()
     Image.new("RGB", (8, 8)).save(picture, "PNG")
-    image = SiteImage(key="bild", title="En bild", description="Grå")
-    image.file = ImageFile(BytesIO(picture.getvalue()), name="bild.png")
-    image._set_image_file_metadata()
-    image.save()
+    file = ImageFile(BytesIO(picture.getvalue()), name="bild.png")
+    image = factories.image(file, "En bild", key="bild", description="Grå")
     document = SiteDocument(key="mall", title="En mall", language="en")
     document.file = ImageFile(BytesIO(b"a,b\n"), name="mall.csv")
     document._set_document_file_metadata()

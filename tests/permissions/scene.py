@@ -63,9 +63,7 @@ def build() -> Scene:
     scene.in_review.get_workflow().start(scene.in_review, scene.people["writer"])
     scene.concept = factories.concept("pilot", "pilot", "pilot")
     scene.concept.save_revision().publish()
-    scene.image = SiteImage(title="Bild", file=get_test_image_file())
-    scene.image._set_image_file_metadata()
-    scene.image.save()
+    scene.image = factories.image(get_test_image_file())
     scene.document = SiteDocument.objects.create(
         title="Dokument", file=ContentFile(b"a,b\n1,2\n", "data.csv")
     )

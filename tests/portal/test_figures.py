@@ -7,10 +7,9 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.files.base import ContentFile
 from PIL import Image
-from wagtail.models import Collection
 
 from portal.blocks.parts import FigureBlock
-from portal.models import SiteImage
+from tests import factories
 
 pytestmark = [
     pytest.mark.django_db,
@@ -23,15 +22,7 @@ pytestmark = [
 def image():
     drawn = io.BytesIO()
     Image.new("RGB", (1200, 600), "teal").save(drawn, "PNG")
-    image = SiteImage(
-        title="En bild",
-        file=ContentFile(drawn.getvalue(), "bild.png"),
-        collection=Collection.get_first_root_node(),
-    )
-    # As every form does: without its file's hash, an image is given renditions kept for another.
-    image._set_image_file_metadata()
-    image.save()
-    yield image
+    yield factories.image(ContentFile(drawn.getvalue(), "bild.png"), "En bild")
     gc.collect()
 
 

@@ -47,10 +47,7 @@ def picture() -> bytes:
 
 @pytest.fixture
 def image(db):
-    image = SiteImage(title="Bild", file=ContentFile(picture(), "bild.png"))
-    image._set_image_file_metadata()
-    image.save()
-    return image
+    return factories.image(ContentFile(picture(), "bild.png"))
 
 
 def test_an_image_must_be_described_in_both_languages(image):
