@@ -188,6 +188,7 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "portal.rich_text.Editor
 WAGTAILIMAGES_IMAGE_MODEL = "portal.SiteImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "portal.image_form.ImageForm"
 WAGTAILDOCS_DOCUMENT_MODEL = "portal.SiteDocument"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "portal.document_form.DocumentForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "jpg", "jpeg", "png", "webp"]
 # What portal.uploads reads; memory for a picture is four bytes a pixel while it is read.
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024

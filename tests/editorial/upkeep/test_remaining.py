@@ -1,9 +1,11 @@
 """Publishing warns with what remains."""
 
 import io
+import zipfile
 from datetime import date
 
 import pytest
+from django.conf import settings
 from django.contrib.messages import get_messages
 from django.core.files.base import ContentFile
 from django.urls import reverse
@@ -13,7 +15,7 @@ from pypdf import PdfWriter
 from pypdf.generic import NameObject, TextStringObject
 
 from editorial.models import DocumentCheck, LinkCheck
-from editorial.upkeep.documents.read import Lack, lacking
+from editorial.upkeep.documents.read import ODT_NAMES, Lack, lacking
 from editorial.upkeep.gaps import Gap, gaps
 from editorial.upkeep.remaining import remaining, warn
 from guides.models import GuidePage
@@ -88,6 +90,16 @@ def pdf(title: str = "", language: str = "") -> bytes:
     return out.getvalue()
 
 
+def odt(meta: str = "", style: str = "", content: str = "<text:p>Text.</text:p>") -> bytes:
+    out = io.BytesIO()
+    names = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in ODT_NAMES.items())
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        for part, inner in (("meta", meta), ("styles", style), ("content", content)):
+            archive.writestr(f"{part}.xml", f"<root {names}>{inner}</root>")
+    return out.getvalue()
+
+
 def stored(name: str, data: bytes) -> SiteDocument:
     made = SiteDocument(title=name, file=ContentFile(data, name))
     made._set_document_file_metadata()
@@ -111,6 +123,43 @@ def test_documents_lack_title_language_or_headings(db):
             broken.pk: [Lack.UNREADABLE],
         }
     assert DocumentCheck.objects.count() == 5
+
+
+TITLED = "<dc:title>Mall</dc:title>"
+HEADED = '<text:h text:outline-level="1">Rubrik</text:h>'
+
+
+@pytest.mark.parametrize(
+    ("data", "lacks"),
+    [
+        (odt(TITLED, '<s fo:language="sv"/>', HEADED), []),
+        (odt(f"{TITLED}<dc:language>sv-SE</dc:language>", "", HEADED), []),
+        (odt(TITLED, '<s fo:language="none"/>', HEADED), [Lack.LANGUAGE]),
+        (odt("<dc:title> </dc:title>"), [Lack.TITLE, Lack.LANGUAGE, Lack.HEADINGS]),
+        (odt("&no;"), [Lack.UNREADABLE]),
+    ],
+)
+def test_an_odt_is_read_as_a_word_file_is(db, data, lacks):
+    document = stored("mall.odt", data)
+    assert lacking([document]).get(document.pk, []) == lacks
+
+
+def test_templates_of_this_site_lack_nothing(db):
+    files = sorted((settings.ROOT / "content").rglob("*.odt"))
+    assert files
+    found = lacking([stored(path.name, path.read_bytes()) for path in files])
+    assert found == {}
+
+
+@pytest.mark.parametrize("name", ["tabell.xlsx", "tabell.ods", "tabell.csv"])
+def test_a_table_is_not_looked_into_and_its_form_says_so(home, publisher, name):
+    document = stored(name, b"x")
+    assert lacking([document]) == {}
+    form = publisher.get(reverse("wagtaildocs:edit", args=[document.pk])).content.decode()
+    assert "XLSX, ODS och CSV kontrolleras inte" in form
+    assert "XLSX, ODS och CSV kontrolleras inte" in publisher.get(
+        reverse("wagtaildocs:add")
+    ).content.decode()
 
 
 def test_a_document_that_the_page_offers_is_told(home):

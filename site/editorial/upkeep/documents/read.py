@@ -1,11 +1,17 @@
-"""What a PDF or DOCX lacks for those who hear it: title, language, headings."""
+"""What a PDF, DOCX or ODT lacks for those who hear it: title, language, headings.
+
+Tables (XLSX, ODS, CSV) are not looked into: they have no headings, and most name no language. The
+form of a document says so (`portal.document_form`).
+"""
 
 import io
+import zipfile
 from collections.abc import Iterable
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from docx import Document
+from lxml import etree
 
 from portal.models import SiteDocument
 from portal.uploads import Refused, pdf_lacks
@@ -38,7 +44,41 @@ def is_heading(paragraph) -> bool:
     return name == "Title" or name.startswith("Heading")
 
 
-READERS = {"docx": docx_lacks, "pdf": pdf_lacks}
+ODT_NAMES = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
+    "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+}
+# Where each stands in an ODT; a language is given to the styles, or to the whole in its own words.
+ODT_PLACES = {
+    Lack.TITLE: [("meta.xml", "string(//dc:title)")],
+    Lack.LANGUAGE: [
+        ("styles.xml", "string(//@fo:language[. != 'none' and . != 'zxx'])"),
+        ("meta.xml", "string(//dc:language)"),
+    ],
+    Lack.HEADINGS: [("content.xml", "string(//text:h)")],
+}
+
+
+def odt_lacks(data: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {
+            name: etree.fromstring(archive.read(name), etree.XMLParser(resolve_entities=False))
+            for name in ("content.xml", "meta.xml", "styles.xml")
+            if name in archive.namelist()
+        }
+    return [
+        str(lack)
+        for lack, places in ODT_PLACES.items()
+        if not any(
+            parts[part].xpath(path, namespaces=ODT_NAMES).strip()
+            for part, path in places
+            if part in parts
+        )
+    ]
+
+
+READERS = {"docx": docx_lacks, "odt": odt_lacks, "pdf": pdf_lacks}
 
 
 def lacking(documents: Iterable[SiteDocument]) -> dict[int, list[Lack]]:
