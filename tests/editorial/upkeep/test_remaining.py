@@ -157,9 +157,10 @@ def test_a_table_is_not_looked_into_and_its_form_says_so(home, publisher, name):
     assert lacking([document]) == {}
     form = publisher.get(reverse("wagtaildocs:edit", args=[document.pk])).content.decode()
     assert "XLSX, ODS och CSV kontrolleras inte" in form
-    assert "XLSX, ODS och CSV kontrolleras inte" in publisher.get(
-        reverse("wagtaildocs:add")
-    ).content.decode()
+    assert (
+        "XLSX, ODS och CSV kontrolleras inte"
+        in publisher.get(reverse("wagtaildocs:add")).content.decode()
+    )
 
 
 def test_a_document_that_the_page_offers_is_told(home):
