@@ -21,6 +21,7 @@ from django.utils.module_loading import module_has_submodule
 from django_tasks_db.models import DBTaskResult
 
 from .models import ScheduledRun
+from .roles.deadlines import tell as tell_overdue
 from .upkeep import scheduled as upkeep
 from .usage.recorder import forget as forget_counts
 
@@ -55,6 +56,7 @@ STEPS: list[Step] = [
     ("forget tasks", forget_tasks),
     ("forget sessions", forget_sessions),
     ("forget counts", forget_counts),
+    ("tell of overdue reviews", tell_overdue),
 ]
 
 

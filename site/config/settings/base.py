@@ -170,6 +170,8 @@ LOGGING = logging.setup(env.str("LOG_LEVEL", default="WARNING"), as_json=False)
 WAGTAIL_SITE_NAME = "Upphandlingsdriven innovation"
 # Whom the open data names as its publisher, and an address to write to (none: not named).
 PUBLISHER_NAME = env.str("PUBLISHER_NAME", default=WAGTAIL_SITE_NAME)
+# How many days a review may wait before those who decide it are told (docs/editors/upkeep.md).
+REVIEW_DAYS = env.int("REVIEW_DAYS", default=5)
 # How many days a text that a reader sent with “Was the page useful?” is kept.
 FEEDBACK_TEXT_DAYS = env.int("FEEDBACK_TEXT_DAYS", default=365)
 # The same for answered reports of what is not accessible.

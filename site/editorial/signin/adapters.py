@@ -13,6 +13,8 @@ from django.urls import reverse
 from django.utils.translation import override
 from wagtail.log_actions import log
 
+from editorial.people import language_of
+
 from .throttle import client_address
 
 JUST_NOW = 10 * 60
@@ -40,8 +42,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """Tell the user, in their language, that a factor was added or removed."""
         if not user.email:
             return
-        profile = getattr(user, "wagtail_userprofile", None)
-        with override(profile.get_preferred_language() if profile else settings.LANGUAGE_CODE):
+        with override(language_of(user)):
             super().send_notification_mail(template_prefix, user, context, email=user.email)
 
     def format_email_subject(self, subject: str) -> str:

@@ -4,6 +4,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
 from wagtail.models import Page
+from wagtail.users.models import UserProfile
 
 from editorial.roles.definitions import ROLES
 from tests import factories
@@ -28,3 +29,17 @@ def client(role: str) -> Client:
 def two_homes() -> tuple[Page, Page]:
     swedish = factories.site()
     return swedish, factories.english(swedish)
+
+
+def speaker(role: str, language: str):
+    """With an address, and a language for the desk."""
+    made = person(role, f"{role}-{language}")
+    made.email = f"{role}-{language}@example.org"
+    made.save()
+    UserProfile.objects.create(user=made, preferred_language=language)
+    return made
+
+
+def by_receiver(mailoutbox) -> dict[str, str]:
+    """Who was written to → subject and text."""
+    return {mail.to[0].split("@")[0]: f"{mail.subject}\n{mail.body}" for mail in mailoutbox}

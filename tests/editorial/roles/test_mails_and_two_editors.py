@@ -2,32 +2,22 @@
 
 import io
 
+import pytest
 from django.core.management import call_command
 from django.urls import reverse
-from wagtail.models import Page
-from wagtail.users.models import UserProfile
+from wagtail.fields import StreamField
+from wagtail.models import Page, PageSubscription
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 from wagtail_localize.models import StringSegment, StringTranslation
 
 from editorial.models import FormerText
 from guides.models import GuidePage
 from portal.models import TranslationStatus
 
-from .people import client, person
+from .people import by_receiver, client, person, speaker
 from .test_gate import link_of
 
 LANGUAGES = ("sv", "en")
-
-
-def speaker(role: str, language: str):
-    made = person(role, f"{role}-{language}")
-    made.email = f"{role}-{language}@example.org"
-    made.save()
-    UserProfile.objects.create(user=made, preferred_language=language)
-    return made
-
-
-def by_receiver(mailoutbox) -> dict[str, str]:
-    return {mail.to[0].split("@")[0]: f"{mail.subject}\n{mail.body}" for mail in mailoutbox}
 
 
 def test_a_review_is_asked_for_in_the_language_of_each_reviewer(guide, mailoutbox):
@@ -39,6 +29,55 @@ def test_a_review_is_asked_for_in_the_language_of_each_reviewer(guide, mailoutbo
     assert "submitted" in mails["reviewer-en"]
     assert "submitted" not in mails["reviewer-sv"]
     assert guide.title in mails["reviewer-sv"]
+
+
+@pytest.mark.parametrize(
+    ("language", "approved", "refused"),
+    [("sv", "godkänd", "avvisad"), ("en", "approved", "rejected")],
+)
+def test_who_asked_for_a_review_is_told_how_it_went_in_their_language(
+    guide, mailoutbox, language, approved, refused
+):
+    asking = speaker("writer", language)
+    guide.save_revision(user=asking)
+    guide.get_workflow().start(guide, asking)
+    guide.current_workflow_task_state.reject(user=person("reviewer"), comment="Källa saknas.")
+    told = by_receiver(mailoutbox)[f"writer-{language}"]
+    assert refused in told
+    assert "Källa saknas." in told
+    mailoutbox.clear()
+    guide.current_workflow_state.resume(asking)
+    guide.refresh_from_db()
+    guide.current_workflow_task_state.approve(user=person("reviewer"))
+    guide.current_workflow_task_state.approve(user=person("publisher"))
+    assert approved in by_receiver(mailoutbox)[f"writer-{language}"]
+
+
+def commented(page, *forms: dict) -> dict:
+    """What the editor sends for a draft with comments."""
+    streams = [one.name for one in page._meta.fields if isinstance(one, StreamField)]
+    fields = {"title": page.title, "slug": page.slug, "comments": inline_formset(forms)}
+    given = {name: streamfield([]) for name in streams}
+    given["body"] = streamfield([("text", rich_text("<p>Börja tidigt.</p>"))])
+    sent = nested_form_data(given | fields)
+    return sent | {"audiences": page.audiences}
+
+
+def test_a_comment_is_mailed_to_who_follows_the_page_in_their_language(guide, mailoutbox):
+    for language in LANGUAGES:
+        owner = speaker("writer", language)
+        PageSubscription.objects.create(page=guide, user=owner, comment_notifications=True)
+    form = {"text": "Var står det?", "contentpath": "summary", "position": "", "replies":
+            inline_formset([])}  # fmt: skip
+    answer = client("publisher").post(
+        reverse("wagtailadmin_pages:edit", args=[guide.pk]), commented(guide, form)
+    )
+    assert answer.status_code == 302
+    mails = by_receiver(mailoutbox)
+    assert set(mails) == {"writer-sv", "writer-en"}
+    assert all("Var står det?" in text and guide.title in text for text in mails.values())
+    assert "New comment" in mails["writer-en"]
+    assert "New comment" not in mails["writer-sv"]
 
 
 def test_the_weekly_mail_is_in_the_language_of_who_gets_it(guide, mailoutbox):

@@ -1,12 +1,12 @@
 """`manage.py translation_digest`: mail how the translations stand; run it once a week."""
 
 from django.conf import settings
-from django.core.mail import send_mail
 from django.core.management.base import BaseCommand, CommandParser
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from editorial.people import language_of, mail
 from editorial.translations.board import Board
 from editorial.translations.digest import body, readers, summary
 
@@ -24,17 +24,13 @@ class Command(BaseCommand):
             return
         users = readers()
         for user in users:
-            language = settings.LANGUAGE_CODE
-            if hasattr(user, "wagtail_userprofile"):
-                language = user.wagtail_userprofile.get_preferred_language()
-            with translation.override(language):
-                self.send(user.email, rows, options["dry_run"])
+            with translation.override(language_of(user)):
+                self.send(user, rows, options["dry_run"])
         self.stdout.write(f"{len(users)} mails {'would be ' if options['dry_run'] else ''}sent.")
 
-    def send(self, address: str, rows, dry_run: bool) -> None:
+    def send(self, user, rows, dry_run: bool) -> None:
         text = body(rows, settings.WAGTAILADMIN_BASE_URL, reverse("translations_board"))
         if dry_run:
-            self.stdout.write(f"To: {address}\n\n{text}")
+            self.stdout.write(f"To: {user.email}\n\n{text}")
             return
-        subject = _("How the translations stand this week")
-        send_mail(subject, text, settings.DEFAULT_FROM_EMAIL, [address])
+        mail(user, _("How the translations stand this week"), [text])
