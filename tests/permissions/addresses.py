@@ -6,7 +6,7 @@ from django.urls import URLResolver, get_resolver
 
 
 def resolved(resolver=None, prefix: str = "") -> Iterator[tuple[str, Callable]]:
-    """Pattern and view, in the order in which they are tried; one that stands twice answers once."""
+    """Pattern and view, in the order in which they are tried; what stands twice answers once."""
     seen = set()
     for pattern in (resolver or get_resolver()).url_patterns:
         address = f"{prefix}{pattern.pattern}"
