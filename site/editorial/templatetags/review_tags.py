@@ -1,5 +1,6 @@
-"""The review of a page, for the translation editor."""
+"""What the site changes in the translation editor: the review, and what is offered beside it."""
 
+import json
 from urllib.parse import urlencode
 
 from django import template
@@ -8,6 +9,14 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, TaskState
 
 register = template.Library()
+
+
+@register.simple_tag
+def without_alias(props: str) -> str:
+    """The editor's settings without its offer of an alias, which the site always refuses."""
+    settings = json.loads(props)
+    settings["links"]["convertToAliasUrl"] = None
+    return json.dumps(settings)
 
 
 @register.inclusion_tag("editorial/roles/review_bar.html", takes_context=True)

@@ -173,3 +173,9 @@ def test_a_translated_page_cannot_be_made_an_alias(desk, guide, translated):
     assert not page.alias_of_id
     assert steps.shown(translated) == before
     assert Translation.objects.filter(source__object_id=guide.translation_key).exists()
+
+
+def test_the_translation_editor_offers_no_alias(desk, translated):
+    html = desk.get(reverse("wagtailadmin_pages:edit", args=[translated.pk])).content.decode()
+    assert "stopTranslationUrl" in html
+    assert "convert_to_alias" not in html
