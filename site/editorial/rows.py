@@ -118,5 +118,9 @@ class PostColumn(Column):
         return context | {
             "url": self.get_url(instance),
             "button": self.button,
-            "csrf_token": parent_context.get("csrf_token"),
         }
+
+    def render_cell_html(self, instance, parent_context):
+        """With the request, without which the form would have no token and be refused."""
+        context = self.get_cell_context_data(instance, parent_context)
+        return self.cell_template.render(context, context["request"])

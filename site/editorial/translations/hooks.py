@@ -14,6 +14,7 @@ from wagtail_localize.models import Translation
 
 from portal.models import PortalPage
 
+from ..roles.reviewing import ReviewStep
 from .digest import summary
 from .refusals import UntranslatedTextsError, refuse_untranslated
 from .urls import stock_urlpatterns, urlpatterns
@@ -35,6 +36,7 @@ class SitePages(PageViewSet):
     model = PortalPage
     parent_models = [PortalPage]
     index_view_class = ExplorerView
+    workflow_action_view_class = ReviewStep
     icon = "doc-empty"
 
     def get_common_view_kwargs(self, **kwargs):

@@ -77,7 +77,7 @@ def test_who_saves_without_an_action_of_the_review_stays(guide, rf):
     assert after_review(rf.post("/", {"action-publish": "action-publish"}), guide) is None
 
 
-def test_approval_from_the_translation_editor_leads_to_the_tasks(translated):
+def test_approval_from_the_translation_editor_leads_to_the_tasks_and_is_told(translated):
     submit(translated)
     reviewer = client("reviewer")
     html = reviewer.get(reverse("wagtailadmin_pages:edit", args=[translated.pk])).content
@@ -89,6 +89,12 @@ def test_approval_from_the_translation_editor_leads_to_the_tasks(translated):
     answer = reviewer.post(approval["formaction"], {"comment": ""})
     assert task_of(translated) == "Publishing"
     assert answer.url == reverse("wagtailadmin_home")
+    assert (
+        "Publishing"
+        in BeautifulSoup(reviewer.get(answer.url).content, "lxml")
+        .select_one(".messages")
+        .get_text()
+    )
 
 
 def translate_summary(translated, text: str) -> None:

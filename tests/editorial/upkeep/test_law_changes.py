@@ -158,9 +158,30 @@ def test_a_draft_of_a_section_stays_a_draft_and_gets_the_wording_too(section, bo
 
 def test_a_section_that_the_consolidation_lacks_is_left_and_told_once(guide, section, boss):
     for number in ("SFS 2027:1", "SFS 2027:2"):
-        apply(read(document(sections=[], consolidated_to=number)), boss)
+        apply(read(document(sections=[], consolidated_to=number)), boss, is_whole=True)
     assert LawSection.objects.get(pk=section.pk).live
     assert LawChange.objects.count() == 1
+    assert queued() == {guide.pk}
+
+
+def test_a_file_with_one_section_retires_no_other(guide, section, boss):
+    given = {"chapter": "6", "section": "30", "text": "Annan lydelse."}
+    factories.section("lou-6-30", "Tidigare lydelse.")
+    apply(read(document(sections=[given])), boss)
+    assert [one.key for one in LawChange.objects.all()] == ["lou-6-30"]
+    assert queued() == set()
+    assert LawSection.objects.get(pk=section.pk).live
+
+
+def test_the_desk_warns_of_sections_that_the_file_lacks_and_asks_first(guide, section, publisher):
+    given = document(sections=[{"chapter": "6", "section": "30", "text": "Annan lydelse."}])
+    factories.section("lou-6-30", "Tidigare lydelse.")
+    file = SimpleUploadedFile("lou.json", given, "application/json")
+    shown = publisher.post(reverse("upkeep_law"), {"file": file}, follow=True).content.decode()
+    assert "help-warning" in shown
+    assert str(section) in shown
+    take_in = reverse("upkeep_consolidation_apply", args=[Consolidation.objects.get().pk])
+    publisher.post(take_in, {"whole": "on"})
     assert queued() == {guide.pk}
 
 

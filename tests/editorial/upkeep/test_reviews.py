@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageLogEntry
@@ -119,6 +120,15 @@ def test_one_click_in_the_queue_records_it(guide, section, publisher):
     assert url in listed.content.decode()
     answer = publisher.post(url, follow=True)
     assert guide.title in answer.content.decode()
+    assert Review.objects.count() == 1
+
+
+def test_the_button_of_a_row_is_taken_from_a_browser_that_must_prove_itself(guide, publisher):
+    publisher.handler.enforce_csrf_checks = True
+    html = publisher.get(reverse("upkeep_queue")).content.decode()
+    form = BeautifulSoup(html, "html.parser").select_one(f"form[action*='/{guide.pk}/done/']")
+    token = form.select_one("[name=csrfmiddlewaretoken]")["value"]
+    publisher.post(form["action"], {"csrfmiddlewaretoken": token})
     assert Review.objects.count() == 1
 
 

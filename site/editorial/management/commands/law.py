@@ -15,6 +15,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, help="JSON with the act's sections")
         parser.add_argument("--apply", action="store_true", help="change the site's sections")
+        parser.add_argument(
+            "--whole",
+            action="store_true",
+            help="with --apply: sections that the file lacks are repealed, queue what cites them",
+        )
         parser.add_argument("--user", help="user name to record as the one who took it in")
 
     def handle(self, *args, **options) -> None:
@@ -26,13 +31,17 @@ class Command(BaseCommand):
             raise CommandError("\n".join(error.messages)) from error
         user = self.user(options["user"])
         differences, same = compare(consolidation)
-        for one in differences:
-            state = "not in the consolidation" if one.is_gone else "changed"
-            self.stdout.write(f"{one.section}: {state}, cited on {one.cited_on} pages")
-        self.stdout.write(f"{len(differences)} sections differ, {same} read the same.")
+        changed = [one for one in differences if not one.is_gone]
+        missing = [one for one in differences if one.is_gone]
+        for one in changed:
+            self.stdout.write(f"{one.section}: changed, cited on {one.cited_on} pages")
+        self.stdout.write(f"{len(changed)} sections differ, {same} read the same.")
+        if missing:
+            names = ", ".join(str(one.section) for one in missing)
+            self.stdout.write(f"{len(missing)} are not in the file: {names}")
         if options["apply"]:
             consolidation.made_by = user
-            changes = apply(consolidation, user)
+            changes = apply(consolidation, user, is_whole=options["whole"])
             queued = sum(change.requests.count() for change in changes)
             self.stdout.write(f"Taken in; {queued} pages and records queued for review.")
 

@@ -135,12 +135,13 @@ def words(text: str) -> list[str]:
 
 
 @transaction.atomic
-def apply(consolidation: Consolidation, user) -> list[LawChange]:
+def apply(consolidation: Consolidation, user, *, is_whole: bool = False) -> list[LawChange]:
     """Give changed sections their new wording, and queue what cites them.
 
     An unchanged wording is now known to hold as consolidated to the later act; the day when a
     person compared it with the official text still holds too. A section that the consolidation
-    does not have is left as it is for an editor to judge, with its pages queued.
+    does not have is left as it is. Only where `is_whole` says that the file holds the whole act
+    is it taken to be repealed: what cites it is queued, for an editor to judge.
     """
     notice()
     given = wordings(consolidation)
@@ -153,7 +154,7 @@ def apply(consolidation: Consolidation, user) -> list[LawChange]:
             renew(section, consolidation.consolidated_to)
         elif wording:
             write(section, wording, consolidation.consolidated_to, user)
-        else:
+        elif is_whole:
             changes += gone(section)
     consolidation.applied_at, consolidation.applied_by = timezone.now(), user
     consolidation.save()

@@ -64,8 +64,10 @@ def difference(request: HttpRequest, pk: int) -> HttpResponse:
     differences, same = compare(consolidation)
     rows = []
     for one in differences:
-        before, after = marked(one.before, one.after)
-        rows.append({"one": one, "before": before, "after": after})
+        if not one.is_gone:
+            before, after = marked(one.before, one.after)
+            rows.append({"one": one, "before": before, "after": after})
+    missing = [one.section for one in differences if one.is_gone]
     context = {
         "page_title": str(consolidation),
         "header_title": str(consolidation),
@@ -73,7 +75,9 @@ def difference(request: HttpRequest, pk: int) -> HttpResponse:
         "breadcrumbs_items": trail("", str(consolidation)),
         "consolidation": consolidation,
         "rows": rows,
+        "missing": missing,
         "same": same,
+        "total": len(differences) + same,
         "may_apply": may_change_law(request.user),
     }
     return render(request, "editorial/upkeep/difference.html", context)
@@ -85,7 +89,7 @@ def take_in(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     consolidation = get_object_or_404(Consolidation, pk=pk)
     try:
-        changes = apply(consolidation, request.user)
+        changes = apply(consolidation, request.user, is_whole="whole" in request.POST)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return redirect("upkeep_consolidation", pk)
