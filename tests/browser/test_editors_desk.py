@@ -45,12 +45,19 @@ def english(guide):
     ]
 )
 def at_work(open_page, request):
-    """Opens an address as a person with a role, and gives the page and a hand to work with."""
+    """Opens an address as a person with a role, and gives the page and a hand to work with.
+
+    Whoever was at work before leaves: an editor left open goes on asking the server.
+    """
+    pages = []
 
     def start(role: str, address: str):
+        for left in pages:
+            left.close()
         page = open_page(
             user=person(role), locale="en-GB", viewport={"width": 1400, "height": 1000}
         )
+        pages[:] = [page]
         page.goto(address)
         return page, request.param(page)
 
@@ -135,7 +142,7 @@ def test_a_swedish_change_is_followed_in_english_and_leaves_the_board_clean(
     approve_translation(at_work, "publisher", english.title, "is finished")
     assert fresh(english).summary == ENGLISH
     assert TranslationStatus.objects.get(page=english).behind_since is None
-    page.goto("/admin/translations/?q=Prova")
+    page, hand = at_work("translator", "/admin/translations/?q=Prova")
     assert "current" in page.locator("main tr", has_text=guide.title).inner_text().lower()
 
 
