@@ -15,7 +15,7 @@ from modelsearch.signal_handlers import post_save_signal_handler
 from xdist.scheduler import LoadScopeScheduling
 
 from reference import library
-from tests import databases
+from tests import databases, scenes
 
 DEAR = "tests/site/"
 # What these assert is the same on every database: markup, files, who may enter, counts of queries.
@@ -75,7 +75,12 @@ def pytest_collection_modifyitems(config, items):
         without = [item for item in items if not uses_database(item)]
         config.hook.pytest_deselected(items=without)
         items[:] = [item for item in items if uses_database(item)]
-    items.sort(key=lambda item: not item.nodeid.startswith(DEAR))
+    files = {item.path: number for number, item in reversed([*enumerate(items)])}
+    items.sort(
+        key=lambda item: (
+            not item.nodeid.startswith(DEAR), files[item.path], scenes.depth(item)
+        )
+    )  # fmt: skip
 
 
 def uses_database(item) -> bool:

@@ -1,13 +1,13 @@
 """What the tests of a package share: set up once, and as it was after each of them."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import pytest
 from django.db import transaction
 from wagtail.models import Locale
 
-from guides.models import GuideIndexPage
+from guides.models import GuideIndexPage, GuidePage
 from home.models import HomePage
 
 from . import factories
@@ -45,6 +45,75 @@ def shared(build: Callable[[], object], scope: str = "package"):
     return scene, helper
 
 
+LAYERS: set[str] = set()
+"""Names of fixtures that stand for a layer; each asks for the one below it."""
+
+
+def depth(item: pytest.Item) -> int:
+    """How many layers a test needs; the tests of a file run in this order, to build each once."""
+    return len(LAYERS & {*item.fixturenames})
+
+
+class Layers:
+    """What stands on each other, made when a test first needs it, gone when one needs less."""
+
+    def __init__(self, builders: dict[str, Callable[[], object]]):
+        self.builders = builders
+        self.standing: list[ExitStack] = []
+
+    def reach(self, wanted: int) -> None:
+        while len(self.standing) > wanted:
+            self.standing.pop().close()
+        for build in list(self.builders.values())[len(self.standing) : wanted]:
+            layer = ExitStack()
+            layer.enter_context(for_a_while())
+            build()
+            self.standing.append(layer)
+
+
+def layered(build: Callable[[], object], **builders: Callable[[], object]):
+    """As `shared` for a conftest, with further layers, each by the name of the fixture for it.
+
+    A test that asks for that fixture finds the layer and those before it. The fixture itself, which
+    the conftest defines, asks for the one before it and reads what stands from the database.
+    """
+    LAYERS.update(builders)
+
+    @pytest.fixture(scope="package")
+    def scene(django_db_setup, django_db_blocker):
+        with django_db_blocker.unblock(), for_a_while():
+            build()
+            layers = Layers(builders)
+            yield layers
+            layers.reach(0)
+
+    @pytest.fixture
+    def helper(request, scene):
+        scene.reach(len({*builders} & {*request.fixturenames}))
+        with for_a_while():
+            yield
+
+    return scene, helper
+
+
+def above(build: Callable[[], object]):
+    """As `shared` for a module whose conftest has layers: the first of them, and this on top."""
+
+    @pytest.fixture(scope="module")
+    def stage(scene, django_db_blocker):
+        with django_db_blocker.unblock():
+            scene.reach(0)
+            with for_a_while():
+                yield build()
+
+    @pytest.fixture
+    def helper(stage):
+        with for_a_while():
+            yield
+
+    return stage, helper
+
+
 def homes_and_guides() -> None:
     """A home page and a list of guides, both in Swedish and English."""
     swedish = factories.site()
@@ -58,3 +127,7 @@ def home(language: str = "sv") -> HomePage:
 
 def guide_index(language: str = "sv") -> GuideIndexPage:
     return GuideIndexPage.objects.get(locale=Locale.objects.get(language_code=language))
+
+
+def guide(language: str = "sv") -> GuidePage:
+    return GuidePage.objects.get(locale=Locale.objects.get(language_code=language))

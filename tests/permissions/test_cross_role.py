@@ -10,6 +10,7 @@ from wagtail.models import Page, Revision
 
 from guides.models import GuidePage
 from reference.models import Concept
+from tests import scenes
 
 from .addresses import patterns
 from .probe import sent_to, without_rendering
@@ -21,9 +22,7 @@ STATE = ("pk", "path", "slug", "title", "draft_title", "live", "live_revision", 
          "alias_of", "locked", "expire_at", "go_live_at")  # fmt: skip
 
 
-@pytest.fixture
-def scene(db):
-    return build()
+scene, _django_db_helper = scenes.shared(build, "module")
 
 
 def pages(code: str):

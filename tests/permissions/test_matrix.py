@@ -10,6 +10,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from tests import scenes
+
 from .matrix import measure, table
 from .probe import seen_at, without_rendering
 from .scene import PEOPLE, build
@@ -48,9 +50,7 @@ SHOWN = {
 }
 
 
-@pytest.fixture
-def scene(db):
-    return build()
+scene, _django_db_helper = scenes.shared(build, "module")
 
 
 def test_every_list_and_report_is_shown_to_the_roles_that_need_it_and_no_other(scene):

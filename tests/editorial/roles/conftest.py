@@ -5,7 +5,17 @@ import pytest
 from guides.models import GuidePage
 from tests import factories, scenes
 
-scene, _django_db_helper = scenes.shared(scenes.homes_and_guides)
+
+def guide_alone() -> None:
+    body = factories.body(GuidePage, "<p>Börja tidigt.</p>")
+    factories.guide(scenes.guide_index(), body=body)
+
+
+scene, _django_db_helper = scenes.layered(
+    scenes.homes_and_guides,
+    guide=guide_alone,
+    translated=lambda: factories.english(scenes.guide()),
+)
 
 
 @pytest.fixture
@@ -14,11 +24,10 @@ def homes(db):
 
 
 @pytest.fixture
-def guide(homes):
-    body = factories.body(GuidePage, "<p>Börja tidigt.</p>")
-    return factories.guide(scenes.guide_index(), body=body)
+def guide(db):
+    return scenes.guide()
 
 
 @pytest.fixture
 def translated(guide):
-    return factories.english(guide)
+    return scenes.guide("en")

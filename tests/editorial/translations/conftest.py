@@ -7,7 +7,20 @@ from wagtail.models import Locale
 from guides.models import GuidePage
 from tests import factories, scenes
 
-scene, _django_db_helper = scenes.shared(scenes.homes_and_guides)
+
+def guide_alone() -> None:
+    body = factories.body(
+        GuidePage, "<p>Börja tidigt. Fråga marknaden.</p><p>Skriv ner behovet.</p>",
+        "<p>Ta hjälp av andra.</p>",
+    )  # fmt: skip
+    factories.guide(scenes.guide_index(), body=body)
+
+
+scene, _django_db_helper = scenes.layered(
+    scenes.homes_and_guides,
+    guide=guide_alone,
+    translated=lambda: factories.english(scenes.guide()),
+)
 
 
 @pytest.fixture
@@ -21,19 +34,13 @@ def index(db):
 
 
 @pytest.fixture
-def guide(index):
-    return factories.guide(
-        index,
-        body=factories.body(
-            GuidePage, "<p>Börja tidigt. Fråga marknaden.</p><p>Skriv ner behovet.</p>",
-            "<p>Ta hjälp av andra.</p>",
-        ),
-    )  # fmt: skip
+def guide(db):
+    return scenes.guide()
 
 
 @pytest.fixture
 def translated(guide):
-    return factories.english(guide)
+    return scenes.guide("en")
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from editorial.translations.exchange.take import take
 from editorial.translations.exchange.units import BadFileError
 from editorial.translations.exchange.xliff import read_xliff, write_xliff
 from portal.translation import CARRIED
-from tests import factories
+from tests import factories, scenes
 
 from . import steps
 
@@ -23,12 +23,19 @@ db = pytest.mark.django_db
 WRITERS = [("x.po", write_po), ("x.xlf", write_xliff)]
 
 
-@pytest.fixture
-def link(index):
+def build() -> None:
     body = factories.body(
         factories.GuidePage, '<p>Läs <a href="https://sv.example/">mer</a> här.</p><p>Sist.</p>'
     )
-    return steps.link_of(factories.english(factories.guide(index, body=body)))
+    factories.english(factories.guide(scenes.guide_index(), body=body))
+
+
+stage, _django_db_helper = scenes.above(build)
+
+
+@pytest.fixture
+def link(db):
+    return steps.link_of(scenes.guide("en"))
 
 
 def texts(link):

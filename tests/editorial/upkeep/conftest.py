@@ -4,10 +4,33 @@ import pytest
 
 from editorial.upkeep.law.notice import notice
 from guides.models import GuidePage
+from reference.models import LawSection
 from tests import factories, scenes
 from tests.editorial.roles.people import client, person
 
-scene, _django_db_helper = scenes.shared(factories.site)
+
+def section_seen_once() -> None:
+    """So that a change of it is one."""
+    factories.section("lou-6-31", "En myndighet får använda partnerskap.")
+    notice()
+
+
+def guide_that_cites_it() -> None:
+    text = "<p>Ni får det enligt 6 kap. 31 §.</p>"
+    factories.guide(factories.guide_index(scenes.home()), body=factories.body(GuidePage, text))
+
+
+def english_versions() -> None:
+    for page in (scenes.home(), scenes.guide_index(), scenes.guide()):
+        factories.english(page)
+
+
+scene, _django_db_helper = scenes.layered(
+    factories.site,
+    section=section_seen_once,
+    guide=guide_that_cites_it,
+    translated=english_versions,
+)
 
 
 @pytest.fixture
@@ -17,26 +40,20 @@ def home(db):
 
 
 @pytest.fixture
-def section(home):
-    """A section that has been seen once, so that a change is one."""
-    made = factories.section("lou-6-31", "En myndighet får använda partnerskap.")
-    notice()
-    return made
+def section(db):
+    return LawSection.objects.get()
 
 
 @pytest.fixture
-def guide(home, section):
+def guide(section):
     """A guide that cites the section."""
-    text = "<p>Ni får det enligt 6 kap. 31 §.</p>"
-    return factories.guide(factories.guide_index(home), body=factories.body(GuidePage, text))
+    return scenes.guide()
 
 
 @pytest.fixture
-def translated(home, guide):
+def translated(guide):
     """Its live English version."""
-    factories.english(home)
-    factories.english(guide.get_parent().specific)
-    return factories.english(guide)
+    return scenes.guide("en")
 
 
 @pytest.fixture
