@@ -64,7 +64,8 @@ def pytest_xdist_make_scheduler(config, log):
 
 
 def pytest_collection_modifyitems(config, items):
-    """The longest scope comes first, so that no worker is left alone with it at the end.
+    """The longest scope comes first, so that no worker is left alone with it at the end; meanwhile
+    another runs what needs no database, until the one that they share is made.
 
     On PostgreSQL, tests that touch no database are left out: they would only repeat themselves.
     """
@@ -75,12 +76,17 @@ def pytest_collection_modifyitems(config, items):
         without = [item for item in items if not uses_database(item)]
         config.hook.pytest_deselected(items=without)
         items[:] = [item for item in items if uses_database(item)]
-    files = {item.path: number for number, item in reversed([*enumerate(items)])}
+    files = dict.fromkeys(item.path for item in items)
+    number = {path: place for place, path in enumerate(files)}
+    with_database = {item.path for item in items if uses_database(item)}
     items.sort(
         key=lambda item: (
-            not item.nodeid.startswith(DEAR), files[item.path], scenes.depth(item)
+            not item.nodeid.startswith(DEAR),
+            item.path in with_database,
+            number[item.path],
+            scenes.depth(item),
         )
-    )  # fmt: skip
+    )
 
 
 def uses_database(item) -> bool:
