@@ -9,6 +9,7 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from .outbox import connect
+        from . import outbox, watching
 
-        connect()
+        outbox.connect()
+        watching.connect()

@@ -39,6 +39,7 @@ class Thesaurus:
     """What is said otherwise, found by stems; immutable, one for each state of its sources."""
 
     def __init__(self, shelf: Library, synonyms: list[Synonym]):
+        self.shelf = shelf
         self.concepts = shelf.concepts
         self._ways: dict[str, tuple[Said, ...]] = {}
         self._words: dict[Said, tuple[Group, ...]] = {}
@@ -129,20 +130,18 @@ def stems(text: str, locale: str) -> list[str]:
     return [token.stem for token in analyser().analyse(text, locale)]
 
 
-_held: tuple[tuple[int, tuple], Thesaurus] | None = None
+_held: Thesaurus | None = None
 
 
 def thesaurus() -> Thesaurus:
-    """The thesaurus of the present glossary and synonyms: two queries when nothing has changed."""
+    """The thesaurus of the present glossary and synonyms: one query when nothing has changed."""
     global _held  # noqa: PLW0603 - one for each state, shared by a process
     shelf = library()
-    synonyms = list(Synonym.objects.order_by("pk"))
-    state = tuple((s.pk, s.language, s.words, s.finds) for s in synonyms)
+    held = _held
     # The library itself, not its number: databases come and go under one process in tests.
-    stamp = (id(shelf), state)
-    if _held is None or _held[0] != stamp:
-        _held = (stamp, Thesaurus(shelf, synonyms))
-    return _held[1]
+    if held is None or held.shelf is not shelf:
+        held = _held = Thesaurus(shelf, list(Synonym.objects.order_by("pk")))
+    return held
 
 
 def expand(plan: Plan, known: Thesaurus) -> Plan:

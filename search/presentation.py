@@ -51,7 +51,7 @@ def result(
         title_html=title.html,
         kind=held["kind"],
         locale=locale,
-        score=round(ranked.score, 6),
+        score=ranked.score,
         summary_html=summary.html or found,
         section=section,
         highlights=[found] if found else [],

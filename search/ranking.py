@@ -39,7 +39,9 @@ def rank(plan: Plan, candidates: Iterable[Candidate], statistics: Statistics) ->
         weighed = weigh(weights, Forward(candidate.forward))
         if weighed is None:
             continue
-        ranked = Ranked(candidate, value(plan, candidate, weighed), weighed)
+        # Scores that differ by less than the sixth decimal are ties.
+        score = round(value(plan, candidate, weighed), 6)
+        ranked = Ranked(candidate, score, weighed)
         held = best.get(candidate.key)
         if held is None or order(ranked, plan) < order(held, plan):
             best[candidate.key] = ranked
@@ -65,10 +67,8 @@ def cited_in_title(plan: Plan, weighed: Weighed) -> bool:
 
 
 def order(ranked: Ranked, plan: Plan) -> tuple:
-    """Scores that differ by less than the sixth decimal are ties."""
     candidate = ranked.candidate
-    foreign = candidate.locale != plan.locale
-    return (-round(ranked.score, 6), foreign, candidate.key, candidate.locale)
+    return (-ranked.score, candidate.locale != plan.locale, candidate.key, candidate.locale)
 
 
 def worthwhile(found: Sequence[Ranked]) -> list[Ranked]:
@@ -93,7 +93,7 @@ def mixed(found: Sequence[Ranked]) -> list[Ranked]:
         records += is_record
         first.append(ranked)
     head, tail = first[:FIRST_PAGE], first[FIRST_PAGE:]
-    return [*head, *sorted([*later, *tail], key=lambda r: -round(r.score, 6))]
+    return [*head, *sorted([*later, *tail], key=lambda r: -r.score)]
 
 
 def by_date(found: Iterable[Ranked]) -> list[Ranked]:

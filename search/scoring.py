@@ -75,29 +75,40 @@ class Weighed:
 class Reader:
     """Weighs one document against a plan."""
 
-    __slots__ = ("_forward", "_matches", "_worth")
+    __slots__ = ("_forward", "_matches", "_numbers", "_worth", "there")
 
     def __init__(self, weights: Weights, forward: Forward):
         self._forward = forward
         self._matches: dict[int, Match] = {}
         self._worth = weights.worth(forward.lengths)
+        # What `Forward.places` does, for all terms of the plan at once: most are not there.
+        hashes, end = forward.hashes, len(forward.hashes)
+        self._numbers = {
+            hashed: number
+            for hashed in weights.spoken_for
+            if (number := bisect_left(hashes, hashed)) != end and hashes[number] == hashed
+        }
+        self.there: set[int] = set()
+        """Numbers of the words that the document says, whole or in part."""
+        for hashed in self._numbers:
+            self.there.update(weights.spoken_for[hashed])
 
     def word(self, group: Compiled) -> Match:
+        if group.number not in self.there:
+            return NO_MATCH
         match = self._matches.get(group.number)
         if match is None:
             match = self._matches[group.number] = self._word(group)
         return match
 
     def _word(self, group: Compiled) -> Match:
-        hashes, worth = self._forward.hashes, self._worth
-        end = len(hashes)
+        worth, numbers = self._worth, self._numbers
         most, best, said = 0.0, (), ""
         for hashed, weight, why in group.ways:
             if weight <= most:
                 break
-            # What `Forward.places` does, without the call.
-            number = bisect_left(hashes, hashed)
-            if number == end or hashes[number] != hashed:
+            number = numbers.get(hashed)
+            if number is None:
                 continue
             places = self._forward.numbered(number)
             heavy = (
@@ -177,7 +188,7 @@ def weigh(weights: Weights, forward: Forward) -> Weighed | None:
     for other in weights.phrases:
         # Most documents are not worth asking for a phrase: its words are missing, or the query's
         # own words say as much already.
-        if other.most <= sum(scores[other.span]):
+        if other.words[0].number not in reader.there or other.most <= sum(scores[other.span]):
             continue
         match = reader.phrase(other)
         if match.value * other.idf > sum(scores[other.span]):

@@ -1,22 +1,20 @@
 """A query in, results out: plan, retrieve, rank, present."""
 
-import datetime
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain
 
 from django.utils import timezone
 
+from .bets import placed_first
 from .engines.base import MOST_CANDIDATES, Candidate, Engine, Statistics
-from .expansions import Thesaurus, expand, stems, thesaurus
-from .models import BestBet
-from .models.editorial import lines
+from .expansions import Thesaurus, expand, thesaurus
 from .plan import Plan, correct, read
 from .presentation import present
 from .ranking import Ranked, by_date, rank
 from .reading import answering
 from .results import FACETS, PAGE_SIZE, Definition, Request, Results
-from .scoring import Reason, Weighed
 from .spelling import Corrector
 from .terms import facet_term
 from .typed import fold_query
@@ -26,6 +24,9 @@ __all__ = ["Request", "Results", "search", "search_with"]
 
 # A term that half of all documents have says nothing, beside one that is rarer.
 TOO_COMMON = 0.5
+# An engine scores each document that it is named, and keeps 150. As often as there are documents is
+# enough: no figure of the development half changes; with half as often nDCG@10 falls by 0.01.
+MOST_NAMED = 20_000
 MOST_PAGES = 20
 
 
@@ -45,7 +46,7 @@ def search_with(engine: Engine, request: Request) -> Results:
         statistics = engine.statistics(frequencies_needed(plan))
     now = timezone.now().isoformat()
     found = rank(plan, candidates(engine, plan, statistics, request, now), statistics)
-    bets = [] if request.filters else best_bets(engine, plan, request.locale, now)
+    bets = [] if request.filters else placed_first(known.shelf, engine, plan, request.locale, now)
     found = [*bets, *(r for r in found if r.candidate.key not in {b.candidate.key for b in bets})]
     versions = engine.versions([r.candidate.key for r in found], now)
     definition = defined(engine, known, plan, request, now)
@@ -103,37 +104,26 @@ def corrector(engine: Engine, known: Thesaurus) -> Corrector:
 def candidates(
     engine: Engine, plan: Plan, statistics: Statistics, request: Request, now: str
 ) -> list[Candidate]:
-    terms = [term for term in plan.terms() if statistics.frequencies.get(term)]
-    most = TOO_COMMON * statistics.documents
-    rare = [term for term in terms if statistics.frequencies[term] <= most]
     filters = [facet_term(name, value) for name, value in request.filters.items() if name in FACETS]
-    found = engine.candidates(rare or terms, filters, plan.excluded, MOST_CANDIDATES)
+    terms = retrieving(plan, statistics)
+    found = engine.candidates(terms, filters, plan.excluded, MOST_CANDIDATES)
     return [c for c in found if not c.expires or c.expires > now]
 
 
-def best_bets(engine: Engine, plan: Plan, locale: str, now: str) -> list[Ranked]:
-    """Pages that editors put first for this query, where readers may open them."""
-    today = timezone.localdate()
-    asked = list(plan.stems)
-    pages = [
-        bet.page_id
-        for bet in BestBet.objects.filter(language=locale).order_by("pk")
-        if (bet.first_day or datetime.date.min) <= today <= (bet.last_day or datetime.date.max)
-        and any(stems(query, locale) == asked for query in lines(bet.queries))
-    ]
-    if not pages:
-        return []
-    held = engine.stored([f"{page}/" for page in pages])
-    return [
-        Ranked(bare(stored), math.inf, Weighed(0.0, 1.0, [], [Reason("", "best bet")]))
-        for stored in held.values()
-        if not stored["expires"] or stored["expires"] > now
-    ]
+def retrieving(plan: Plan, statistics: Statistics) -> list[str]:
+    """The terms that candidates are found by, the rarest first, until they name documents enough.
 
-
-def bare(stored: Mapping) -> Candidate:
-    names = ("uid", "key", "locale", "kind", "date", "expires", "facets")
-    return Candidate(**{name: stored[name] for name in names}, forward=b"")
+    Ranking weighs every term of the plan, also in what others have found.
+    """
+    counts = statistics.frequencies
+    terms = sorted(
+        (term for term in plan.terms() if counts.get(term)), key=lambda term: (counts[term], term)
+    )
+    rare = [term for term in terms if counts[term] <= TOO_COMMON * statistics.documents] or terms
+    named = accumulate(counts[term] for term in rare)
+    most = min(statistics.documents, MOST_NAMED)
+    kept = [term for term, total in zip(rare, named, strict=True) if total <= most]
+    return kept or rare[:1]
 
 
 def defined(
@@ -189,18 +179,25 @@ def version_shown(ranked: Ranked, versions: Mapping, request: Request) -> str:
     return own or ranked.candidate.uid
 
 
-def counted(found: Iterable[Ranked], versions: Mapping) -> dict[str, dict[str, int]]:
+def counted(found: Sequence[Ranked], versions: Mapping) -> dict[str, dict[str, int]]:
     """How many of the results have each value, most first."""
-    counts: dict[str, Counter] = {name: Counter() for name in FACETS}
-    for ranked in found:
-        candidate = ranked.candidate
-        counts["kind"][candidate.kind] += 1
-        counts["language"].update(versions.get(candidate.key, {candidate.locale: ""}).keys())
-        for name, values in candidate.facets.items():
-            if name in counts:
-                counts[name].update(values)
+    counts = {
+        name: Counter(chain.from_iterable(values_of(name, found, versions))) for name in FACETS
+    }
     return {
         name: dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
         for name, found in counts.items()
         if found
     }
+
+
+def values_of(name: str, found: Iterable[Ranked], versions: Mapping) -> Iterator[Iterable[str]]:
+    """Of each result, the values of one facet."""
+    for ranked in found:
+        candidate = ranked.candidate
+        if name == "kind":
+            yield (candidate.kind,)
+        elif name == "language":
+            yield versions.get(candidate.key, {candidate.locale: ""})
+        elif name in candidate.facets:
+            yield candidate.facets[name]

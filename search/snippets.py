@@ -8,7 +8,7 @@ from html import escape
 from typing import NamedTuple
 
 from linguistics.text import fold
-from linguistics.words import Part, Token
+from linguistics.words import Part, Token, Word
 
 from .forward import BODY, SHIFT
 from .terms import analyser, root
@@ -34,6 +34,11 @@ class Wanted:
         """Every term by the letter that says what it is: the form behind it."""
         every = self.terms.union(*(word for run in self.runs for word in run))
         return {kind: frozenset(t[1:] for t in every if t[0] == kind) for kind in "xsrp"}
+
+    @cached_property
+    def silent(self) -> dict[int, Word]:
+        """Words that were seen and say nothing of the query; analysers share them between texts."""
+        return {}
 
     def of_word(self, token: Token) -> list[str]:
         """The terms that a word stands for as a whole."""
@@ -74,15 +79,21 @@ class Spot(NamedTuple):
 def marked_places(tokens: Sequence[Token], wanted: Wanted) -> list[tuple[int, int]]:
     """(start, end) of each word, or part of a word, that answers the query."""
     words: list[tuple[Spot, list[Spot]]] = []
+    silent = wanted.silent
     for token in tokens:
+        word = token.word
+        if id(word) in silent and not token.joined and not token.stands_for:
+            continue
         whole = Spot(token.start, token.end, wanted.of_word(token))
         parts = [
             Spot(token.start + part.start, token.start + part.end, found)
-            for part in token.word.parts
+            for part in word.parts
             if (found := wanted.of_part(part))
         ]
         if whole.terms or parts:
             words.append((whole, parts))
+        elif not token.joined and not token.stands_for:
+            silent[id(word)] = word
     if not words:
         return []
     terms = wanted.that_stand(

@@ -36,11 +36,8 @@ class Otherwise:
     words: tuple[Compiled, ...]
     span: slice
     idf: float
-
-    @property
-    def most(self) -> float:
-        """It cannot score more than this."""
-        return self.phrase.weight * self.idf
+    most: float
+    """It cannot score more than this."""
 
 
 # A common word that neither retrieves nor counts.
@@ -54,6 +51,8 @@ class Weights:
         self.plan = plan
         self.statistics = statistics
         self._known: dict[Group, Compiled] = {}
+        self.spoken_for: dict[int, list[int]] = {}
+        """Hash of a term → numbers of the words that it says, whole or in part."""
         self.groups = [SILENT if group.stop else self.compiled(group) for group in plan.groups]
         self.idf = [group.idf for group in self.groups]
         self.total = sum(self.idf) or 1.0
@@ -90,7 +89,8 @@ class Weights:
     def otherwise(self, phrase: Phrase) -> Otherwise:
         words = tuple(self.compiled(word) for word in phrase.words if not word.stop)
         span = slice(phrase.first, phrase.last)
-        return Otherwise(phrase, rarest_first(words), span, sum(self.idf[span]))
+        idf = sum(self.idf[span])
+        return Otherwise(phrase, rarest_first(words), span, idf, phrase.weight * idf)
 
     def compiled(self, group: Group) -> Compiled:
         known = self._known.get(group)
@@ -103,6 +103,8 @@ class Weights:
                 self.group_idf(group),
                 len(self._known) + 1,
             )
+            for hashed in hashes(known):
+                self.spoken_for.setdefault(hashed, []).append(known.number)
         return known
 
     def ways(self, group: Group) -> list[Alternative]:
@@ -126,6 +128,12 @@ class Weights:
         count = max((counts[way.term] for way in nearest), default=0)
         total = self.statistics.documents
         return math.log(1 + (total - count + 0.5) / (count + 0.5))
+
+
+def hashes(word: Compiled) -> set[int]:
+    """Of all terms that say something of it."""
+    own = {hashed for hashed, _weight, _why in word.ways}
+    return own.union(*(hashes(part) for part in word.parts))
 
 
 def rarest_first(words: tuple[Compiled, ...]) -> tuple[Compiled, ...]:
