@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
@@ -14,7 +15,7 @@ from search.service import search, search_with
 
 from .judgements import HALVES, HERE, Judged, read_judgements
 from .measures import DEPTH, ndcg, recall, reciprocal_rank, right_within
-from .stock import stock_search
+from .stock import Search, backends
 
 RECORD = HERE / "figures.json"
 TOLERANCE = 0.01
@@ -60,6 +61,16 @@ def measured(
     write: Callable[[str], Any], options: dict[str, Any], engine: Engine | None = None
 ) -> tuple[bool, dict[str, Any]]:
     """What `run` says, and the figures by half and class."""
+    with backends() if options["stock"] else nullcontext({}) as stock:
+        return _measured(write, options, engine, stock)
+
+
+def _measured(
+    write: Callable[[str], Any],
+    options: dict[str, Any],
+    engine: Engine | None,
+    stock: dict[str, Search],
+) -> tuple[bool, dict[str, Any]]:
     files = {"file": Path(options["file"])} if options["file"] else HALVES
     recorded = json.loads(RECORD.read_text()) if RECORD.exists() else {}
     now: dict[str, Any] = {}
@@ -69,9 +80,9 @@ def measured(
         outcomes = [Outcome(one, keys_found(one, engine)) for one in judged]
         now[name] = told(write, name, outcomes, options["verbose_queries"])
         held &= compared(write, now[name], recorded.get(name))
-        if options["stock"]:
-            stock = [Outcome(one, stock_search(one)) for one in judged if one.kind != PREFIX]
-            told(write, f"{name}, stock Wagtail search", stock, False)
+        for backend, stock_search in stock.items():
+            found = [Outcome(one, stock_search(one)) for one in judged if one.kind != PREFIX]
+            told(write, f"{name}, Wagtail's own search, {backend}", found, False)
     if options["record"] and not options["file"]:
         RECORD.write_text(json.dumps(now, indent=1, ensure_ascii=False, sort_keys=True) + "\n")
     return held, now
