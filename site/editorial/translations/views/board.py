@@ -11,6 +11,7 @@ from editorial.rows import LinkColumn, RowFilters, RowsView
 from editorial.translations.board import ORDER, Board, Row, State
 from editorial.translations.board_records import record_rows
 
+PART = pgettext_lazy("part of the site", "Section")
 PRESSING = frozenset({State.STALE, State.MISSING, State.ALIAS, State.ORPHAN})
 
 
@@ -27,7 +28,7 @@ class BoardFilters(RowFilters):
         label=_("State"), choices=State.choices, widget=forms.CheckboxSelectMultiple
     )
     kind = django_filters.MultipleChoiceFilter(label=_("Kind"), widget=forms.CheckboxSelectMultiple)
-    section = django_filters.ChoiceFilter(label=_("Section"))
+    section = django_filters.ChoiceFilter(label=PART)
     owner = django_filters.ChoiceFilter(label=_("Owner"))
 
 
@@ -74,7 +75,7 @@ class BoardView(RowsView):
         DateColumn("since", label=pgettext_lazy("date", "Since"), sort_key="since"),
         Column("changed_by", label=_("Changed by")),
         Column("kind", label=_("Kind"), sort_key="kind"),
-        Column("section", label=_("Section"), sort_key="section"),
+        Column("section", label=PART, sort_key="section"),
         Column("owner", label=_("Owner"), sort_key="owner"),
         NumberColumn("visits", label=_("Visits in 90 days"), sort_key="visits"),
     ]
@@ -85,7 +86,7 @@ class BoardView(RowsView):
     export_headings = {
         "title": _("Page or record"),
         "kind": _("Kind"),
-        "section": _("Section"),
+        "section": PART,
         "language": _("Language"),
         "state_label": _("State"),
         "note": _("Texts waiting"),

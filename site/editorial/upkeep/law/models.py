@@ -63,4 +63,4 @@ class Consolidation(models.Model):
         ordering = ["-made_at", "-pk"]
 
     def __str__(self) -> str:
-        return f"{self.act} {self.consolidated_to}"
+        return f"{self.act.upper()} {self.consolidated_to}"
