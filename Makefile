@@ -19,7 +19,7 @@ PYTEST := $(VENV)python -m pytest -o cache_dir=$(CURDIR)/var/cache/pytest
 NO_SERVICE := env -u DATABASE_URL -u VAR_DIR -u BUILT_DIR -u MEDIA_ROOT -u DJANGO_SETTINGS_MODULE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-postgres test-browser test-elasticsearch lint bench bench-content bench-search soak lighthouse pictures content-check content-format lock \
+.PHONY: help demo test test-postgres test-browser test-elasticsearch lint bench bench-content bench-search bench-outage soak lighthouse pictures content-check content-format lock \
 	elasticsearch elasticsearch-stop clean install-production install-development texts
 
 help: ## List the targets
@@ -57,6 +57,9 @@ content-format: install-production ## Write the texts in content/ as export woul
 
 bench-search: install-development texts ## Measure the search on generated documents, on both engines
 	@$(NO_SERVICE) $(VENV)python scripts/elasticsearch_server.py run $(VENV)python scripts/bench_search.py $(ARGS)
+
+bench-outage: install-development texts ## Measure publishing while the search server stands still
+	@$(NO_SERVICE) $(VENV)python scripts/elasticsearch_server.py run $(VENV)python scripts/bench_outage.py
 
 bench: install-production ## Measure pages of the demo's database: time, size, requests a second
 	@$(VENV)python scripts/bench.py $(ARGS)
