@@ -5,16 +5,18 @@ in a savepoint: some seventeen queries a text. Here each table is read once and 
 """
 
 import json
+import uuid
 from collections.abc import Iterable
 from types import SimpleNamespace
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from wagtail_localize.models import (
     OverridableSegment,
     RelatedObjectSegment,
     String,
     StringSegment,
+    Template,
     TemplateSegment,
     TranslationContext,
     TranslationSource,
@@ -27,9 +29,8 @@ from wagtail_localize.segments import (
 )
 from wagtail_localize.segments.extract import extract_segments
 
-# All but texts: few a page, and made one by one.
+# What a page has few of, made one by one.
 OTHERS = {
-    TemplateSegmentValue: TemplateSegment,
     RelatedObjectSegmentValue: RelatedObjectSegment,
     OverridableSegmentValue: OverridableSegment,
 }
@@ -43,6 +44,8 @@ def refresh_segments(source: TranslationSource) -> None:
     texts = [value for value in values if isinstance(value, StringSegmentValue)]
     seen: dict[type[Model], set[int]] = {kind: set() for kind in OTHERS.values()}
     seen[StringSegment] = renew_texts(source, texts, contexts)
+    templates = [value for value in values if isinstance(value, TemplateSegmentValue)]
+    seen[TemplateSegment] = renew_templates(source, templates, contexts)
     for value in values:
         if kind := OTHERS.get(type(value)):
             seen[kind].add(kind.from_value(source, value).pk)
@@ -76,6 +79,52 @@ def renew_texts(
     return {known[key] for key in wanted & known.keys()} | {row.pk for row in made}
 
 
+def renew_templates(
+    source: TranslationSource, values: list[TemplateSegmentValue], contexts: dict[str, int]
+) -> set[int]:
+    """Ids of the segments of these templates, old and new: what stands around the texts."""
+    templates = templates_of(values)
+    known = {
+        (row.context_id, row.order, row.template_id): row.pk
+        for row in TemplateSegment.objects.filter(source=source).order_by("-pk")
+    }
+    wanted = {(contexts[value.path], value.order, templates[uuid_of(value)]) for value in values}
+    made = TemplateSegment.objects.bulk_create(
+        TemplateSegment(source=source, context_id=place, order=order, template_id=template)
+        for place, order, template in sorted(wanted - known.keys())
+    )
+    return {known[key] for key in wanted & known.keys()} | {row.pk for row in made}
+
+
+def uuid_of(value: TemplateSegmentValue) -> uuid.UUID:
+    """As wagtail-localize names a template: by its format and text."""
+    return uuid.uuid5(uuid.uuid5(Template.BASE_UUID_NAMESPACE, value.format), value.template)
+
+
+def templates_of(values: list[TemplateSegmentValue]) -> dict[uuid.UUID, int]:
+    """Ids of templates, by their name."""
+    named = {uuid_of(value): value for value in values}
+    rows = Template.objects.filter(uuid__in=named).values_list("uuid", "pk")
+    known = dict(rows)
+    missing = [
+        Template(
+            uuid=name,
+            template=value.template,
+            template_format=value.format,
+            string_count=value.string_count,
+        )
+        for name, value in named.items()
+        if name not in known
+    ]
+    return added(missing, rows) if missing else known
+
+
+def added(missing: list[Model], rows: QuerySet) -> dict:
+    """Make rows that another editor may make at the same moment, and read all again."""
+    type(missing[0])._default_manager.bulk_create(missing, ignore_conflicts=True)
+    return dict(rows.all())
+
+
 def contexts_of(source: TranslationSource, original: Model, paths: Iterable[str]) -> dict[str, int]:
     """Ids of the places of a source, by path."""
     rows = TranslationContext.objects.filter(object_id=source.object_id)
@@ -104,10 +153,11 @@ def strings_of(locale_id: int, texts: Iterable[str]) -> dict[str, int]:
     hashes = {text: String._get_data_hash(text) for text in texts}
     rows = String.objects.filter(locale_id=locale_id, data_hash__in=hashes.values())
     known = dict(rows.values_list("data_hash", "pk"))
-    made = String.objects.bulk_create(
+    missing = [
         String(locale_id=locale_id, data_hash=data_hash, data=text)
         for text, data_hash in hashes.items()
         if data_hash not in known
-    )
-    known |= {row.data_hash: row.pk for row in made}
+    ]
+    if missing:
+        known = added(missing, rows.values_list("data_hash", "pk"))
     return {text: known[data_hash] for text, data_hash in hashes.items()}

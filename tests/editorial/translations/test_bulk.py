@@ -1,6 +1,13 @@
 """Segments renewed in bulk are those that wagtail-localize makes one by one."""
 
+import copy
+import uuid
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Locale, ReferenceIndex
 from wagtail_localize.models import (
     OverridableSegment,
     String,
@@ -10,6 +17,10 @@ from wagtail_localize.models import (
     TranslationContext,
     TranslationSource,
 )
+from wagtail_localize.operations import translate_object
+
+from editorial.translations import bulk
+from tests import factories
 
 from . import steps
 
@@ -35,6 +46,15 @@ def rows(source):
         sorted(kind.objects.filter(source=source).values_list(*columns))
         for kind, columns in COLUMNS.items()
     ]
+
+
+def fifty(guide):
+    """As many blocks of text with emphasis in them."""
+    raw = [
+        {"type": "text", "value": f"<p>Text <b>{number}</b>.</p>", "id": str(uuid.uuid4())}
+        for number in range(50)
+    ]
+    guide.body = steps.with_blocks(guide, raw)
 
 
 def edited(source, guide):
@@ -86,3 +106,62 @@ def test_the_queries_do_not_grow_with_the_texts(guide, translated, django_assert
     source.content_json = guide.to_json()
     with django_assert_max_num_queries(60):
         source.refresh_segments()
+
+
+@pytest.mark.django_db
+def test_the_queries_of_a_first_draft_do_not_grow_with_its_blocks(guide):
+    english = Locale.objects.get(language_code="en")
+    counts = []
+    for key in ("guide-short", "guide-long"):
+        page = factories.guide(guide.get_parent(), key)
+        if key == "guide-long":
+            fifty(page)
+            page.save()
+        with CaptureQueriesContext(connection) as asked:
+            translate_object(page, [english])
+        counts.append(len(asked))
+    short, long = counts
+    assert long <= short + 3
+
+
+@pytest.mark.django_db
+def test_a_first_draft_says_what_it_refers_to(guide):
+    picture = factories.image(get_test_image_file())
+    page = factories.guide(guide.get_parent(), "guide-pictured")
+    page.body = steps.with_blocks(
+        page,
+        [
+            {
+                "type": "text",
+                "value": f'<embed embedtype="image" id="{picture.pk}" format="left" alt=""/>',
+                "id": str(uuid.uuid4()),
+            },
+        ],
+    )
+    page.save()
+    translate_object(page, [Locale.objects.get(language_code="en")])
+    english = page.get_translations().get()
+    assert (
+        ReferenceIndex.get_references_for_object(english).filter(to_object_id=picture.pk).exists()
+    )
+
+
+@pytest.mark.django_db
+def test_a_text_that_another_editor_makes_at_the_same_moment_is_used(
+    guide, translated, monkeypatch
+):
+    source = steps.link_of(translated).source
+    edited(source, guide)
+    first = bulk.added
+
+    def at_once(missing, rows):
+        type(missing[0]).objects.bulk_create(copies(missing))
+        return first(missing, rows)
+
+    monkeypatch.setattr(bulk, "added", at_once)
+    source.refresh_segments()
+    assert "Ett nytt svar." in set(source.stringsegment_set.values_list("string__data", flat=True))
+
+
+def copies(rows):
+    return [copy.copy(row) for row in rows]
