@@ -3,6 +3,9 @@
 Every address is sent a filled-in form with every object; nothing is kept from one to the next.
 """
 
+import re
+from collections import Counter
+
 import pytest
 from django.db import transaction
 from django.test import Client
@@ -62,6 +65,40 @@ MUST_NOT_CHANGE = {
     "writer": [lambda: pages("en"), published],
     "reviewer": [anything],
 }
+
+
+# The ways to a page besides its editor, by what stands in their addresses.
+WAYS = {
+    "API": r"^admin/api/",
+    "preview": r"^admin/(pages|localize)/.*preview",
+    "bulk actions": r"^admin/bulk/",
+    "copy": r"^admin/pages/.*/copy/$",
+    "move": r"^admin/pages/.*/(move|set_position)/",
+    "workflow": r"^admin/pages/workflow/",
+    "versions": r"^admin/pages/.*revisions/",
+    "translation": r"^admin/localize/",
+}
+
+
+def test_a_translator_changes_no_swedish_text_by_any_way_to_a_page(scene):
+    """In short what the test below does at every address."""
+    client = Client(raise_request_exception=False)
+    client.force_login(scene.people["translator"])
+    before = [swedish(), published()]
+    tried = Counter()
+    with without_rendering():
+        for pattern in patterns():
+            ways = [name for name, rule in WAYS.items() if re.search(rule, pattern)]
+            for name, (address, query) in objects(scene, pattern).items() if ways else ():
+                if "English" in name or name.endswith("own"):
+                    continue
+                with transaction.atomic():
+                    sent_to(client, address, query)
+                    after = [swedish(), published()]
+                    transaction.set_rollback(True)
+                assert after == before, f"{pattern}, {name}"
+                tried.update(ways)
+    assert set(tried) == set(WAYS)
 
 
 @pytest.mark.soak
