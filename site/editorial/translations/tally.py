@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, F, Q
+from django.db.models import Count, F
 from wagtail.models import Page, WorkflowState
-from wagtail_localize.models import StringSegment, Translation
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from portal.models import PortalPage
 from portal.translation import CARRIED
@@ -68,15 +68,16 @@ def texts_total() -> dict[int, int]:
 
 def texts_done() -> dict[tuple[int, int], int]:
     """Number of texts with a valid translation of the text as it stands, by source and language."""
+    # From the translations: from the texts, one that many pages share would be compared with each.
     rows = (
-        StringSegment.objects.filter(
-            string__translations__context_id=F("context_id"),
-            string__translations__has_error=False,
+        StringTranslation.objects.filter(
+            has_error=False, context__stringsegment__string_id=F("translation_of_id")
         )
-        .exclude(Q(string__translations__tool_name=CARRIED) | Q(string__translations__data=""))
+        .exclude(tool_name=CARRIED)
+        .exclude(data="")
         .order_by()
-        .values_list("source_id", "string__translations__locale_id")
-        .annotate(number=Count("pk"))
+        .values_list("context__stringsegment__source_id", "locale_id")
+        .annotate(number=Count("context__stringsegment"))
     )
     return {(source, locale): number for source, locale, number in rows}
 

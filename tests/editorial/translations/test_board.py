@@ -9,11 +9,13 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail_localize.models import StringTranslation
 
 from editorial.translations.board import Board, State
 from editorial.translations.board_records import record_rows
 from editorial.translations.digest import summary
 from portal.models import TranslationStatus
+from portal.translation import CARRIED
 from tests import factories
 
 from . import steps
@@ -203,3 +205,14 @@ def test_the_weekly_mail_names_what_is_behind_and_leads_there(
 def test_no_mail_is_sent_when_everything_is_current(guide, translated, editor, mailoutbox):
     call_command("translation_digest", stdout=io.StringIO())
     assert mailoutbox == []
+
+
+def test_a_text_carried_on_one_page_does_not_wait_on_another_that_shares_it(guide, translated):
+    """Texts are stored once, whatever the number of pages that have them."""
+    other = factories.guide(guide.get_parent(), "guide-other", summary=guide.summary)
+    factories.english(other)
+    StringTranslation.objects.filter(
+        context__object_id=guide.translation_key, context__path="summary"
+    ).update(tool_name=CARRIED)
+    assert state(guide).waiting == 1
+    assert state(other).state == State.CURRENT
