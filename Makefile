@@ -19,7 +19,7 @@ PYTEST := $(VENV)python -m pytest -o cache_dir=$(CURDIR)/var/cache/pytest
 NO_SERVICE := env -u DATABASE_URL -u VAR_DIR -u BUILT_DIR -u MEDIA_ROOT -u DJANGO_SETTINGS_MODULE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-postgres test-browser test-elasticsearch lint bench bench-content bench-search bench-outage soak lighthouse pictures content-check content-format lock \
+.PHONY: help demo test test-postgres test-browser test-elasticsearch lint bench bench-content bench-desk bench-search bench-outage soak lighthouse pictures content-check content-format lock \
 	elasticsearch elasticsearch-stop clean install-production install-development texts
 
 help: ## List the targets
@@ -66,6 +66,9 @@ bench: install-production ## Measure pages of the demo's database: time, size, r
 
 bench-content: install-production ## Measure loading and export (ARGS=1000: with as many pages)
 	@$(VENV)python scripts/bench_content.py $(ARGS)
+
+bench-desk: install-development texts ## Measure the translation board beside wagtail-localize's report (ARGS="500 5000")
+	@$(NO_SERVICE) $(VENV)python scripts/bench_desk.py $(ARGS)
 
 lighthouse: install-production ## Let Lighthouse judge the running demo (ARGS="URL RUNS")
 	@$(VENV)python scripts/lighthouse.py $(ARGS)
