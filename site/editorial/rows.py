@@ -1,9 +1,12 @@
 """Wagtail's report views over rows that are worked out in Python."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
@@ -98,6 +101,16 @@ class LinkColumn(Column):
     def get_cell_context_data(self, instance, parent_context):
         context = super().get_cell_context_data(instance, parent_context)
         return context | {"url": self.get_url(instance)}
+
+
+class DayColumn(Column):
+    """A day or a moment that may lie ahead, of which Wagtail's own column says "just now"."""
+
+    def get_value(self, instance):
+        value = super().get_value(instance)
+        if isinstance(value, datetime):
+            return date_format(timezone.localtime(value), "DATETIME_FORMAT")
+        return date_format(value) if value else ""
 
 
 class PostColumn(Column):

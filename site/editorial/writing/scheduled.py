@@ -8,10 +8,10 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.models import Page, Revision
 
-from editorial.rows import RowsView
+from editorial.rows import DayColumn, RowsView
 from editorial.translations.board_records import edit_url
 from editorial.translations.views.board import may_see
 from reference.models.base import ReferenceRecord
@@ -102,7 +102,7 @@ class ScheduledView(RowsView):
     columns = [
         TitleColumn("title", label=_("Page or record"), get_url=lambda row: row.edit_url),
         StatusTagColumn("event", label=_("What happens"), primary=lambda row: row.is_expiry),
-        DateColumn("when", label=_("When")),
+        DayColumn("when", label=_("When")),
         Column("language", label=_("Language")),
         Column("planned_by", label=_("By")),
     ]

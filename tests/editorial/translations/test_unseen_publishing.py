@@ -1,13 +1,18 @@
 """No English page changes, or goes live, without someone having seen all of it."""
 
+import json
+
 import pytest
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils.translation import gettext
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.operations import translate_object
 
 from editorial.translations.refusals import UntranslatedTextsError
+from portal.translation import CARRIED
 from tests import factories
 
 from . import steps
@@ -179,3 +184,13 @@ def test_the_translation_editor_offers_no_alias(desk, translated):
     html = desk.get(reverse("wagtailadmin_pages:edit", args=[translated.pk])).content.decode()
     assert "stopTranslationUrl" in html
     assert "convert_to_alias" not in html
+
+
+def test_the_translation_editor_says_in_words_that_a_text_is_outdated(desk, translated):
+    StringTranslation.objects.filter(locale=translated.locale).update(tool_name=CARRIED)
+    html = desk.get(reverse("wagtailadmin_pages:edit", args=[translated.pk])).content
+    editor = BeautifulSoup(html, "lxml").select_one(".js-translation-editor")
+    texts = json.loads(editor["data-props"])["initialStringTranslations"]
+    assert {text["comment"] for text in texts} == {
+        gettext("Outdated: the original has changed since")
+    }

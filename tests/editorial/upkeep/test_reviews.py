@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from wagtail.models import PageLogEntry
 
 from editorial.models import Review
@@ -121,6 +122,13 @@ def test_one_click_in_the_queue_records_it(guide, section, publisher):
     answer = publisher.post(url, follow=True)
     assert guide.title in answer.content.decode()
     assert Review.objects.count() == 1
+
+
+def test_a_day_that_lies_ahead_is_named(guide, publisher):
+    day = TODAY() + timedelta(days=400)
+    due(guide, day)
+    html = publisher.get(reverse("upkeep_queue")).content.decode()
+    assert date_format(day) in html
 
 
 def test_the_button_of_a_row_is_taken_from_a_browser_that_must_prove_itself(guide, publisher):

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import Page
@@ -24,7 +24,7 @@ from wagtail.models import Page
 from portal.models import PortalPage
 from reference.models.base import ReferenceRecord
 
-from ...rows import PostColumn, RowFilters, RowsView
+from ...rows import DayColumn, PostColumn, RowFilters, RowsView
 from ...translations.board_records import edit_url
 from ...translations.changes import marked
 from ..permissions import may_read, may_review
@@ -75,7 +75,7 @@ class QueueView(RowsView):
             primary=lambda row: row.when in PRESSING,
         ),
         Column("reasons", label=gettext_lazy("What changed")),
-        DateColumn("due", label=gettext_lazy("Review due"), sort_key="due"),
+        DayColumn("due", label=gettext_lazy("Review due"), sort_key="due"),
         Column("owner", label=gettext_lazy("Owner"), sort_key="owner"),
         Column("kind", label=gettext_lazy("Kind"), sort_key="kind"),
         PostColumn(
