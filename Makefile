@@ -19,7 +19,7 @@ PYTEST := $(VENV)python -m pytest -o cache_dir=$(CURDIR)/var/cache/pytest
 NO_SERVICE := env -u DATABASE_URL -u VAR_DIR -u BUILT_DIR -u MEDIA_ROOT -u DJANGO_SETTINGS_MODULE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-postgres test-browser test-elasticsearch lint bench bench-content bench-desk bench-search bench-outage soak lighthouse pictures content-check content-format lock \
+.PHONY: help demo test test-postgres test-browser test-elasticsearch lint bench bench-content bench-desk bench-search bench-outage soak lighthouse pictures editor-pictures content-check content-format lock \
 	elasticsearch elasticsearch-stop clean install-production install-development texts
 
 help: ## List the targets
@@ -75,6 +75,9 @@ lighthouse: install-production ## Let Lighthouse judge the running demo (ARGS="U
 
 pictures: install-development texts ## Photograph all page types anew, as baselines to look at
 	@$(NO_SERVICE) WRITE_PICTURES=1 $(VENV)python scripts/browser.py $(PYTEST) -n 2 -m soak tests/browser/test_appearance.py
+
+editor-pictures: install-development texts ## Photograph the desk anew for docs/editors
+	@$(NO_SERVICE) WRITE_PICTURES=1 $(VENV)python scripts/browser.py $(PYTEST) -n 0 -m soak tests/browser/test_guides_for_editors.py
 
 soak: install-development texts ## Run the tests that take long
 	@$(NO_SERVICE) $(VENV)python scripts/browser.py $(PYTEST) -m soak $(ARGS)
