@@ -26,6 +26,7 @@ urlpatterns = [
 
 # The first pattern that matches answers; reversing still finds the stock names.
 stock_urlpatterns = [
+    path("localize/jsi18n/", stock.EditorTexts.as_view()),
     path("localize/update/<int:translation_source_id>/", stock.RenewTranslations.as_view()),
     path("localize/page/<int:page_id>/convert_to_alias/", stock.convert_to_alias),
     path("localize/translate/<int:translation_id>/pofile/download/", files.download),

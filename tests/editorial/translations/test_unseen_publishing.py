@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.operations import translate_object
@@ -194,3 +194,9 @@ def test_the_translation_editor_says_in_words_that_a_text_is_outdated(desk, tran
     assert {text["comment"] for text in texts} == {
         gettext("Outdated: the original has changed since")
     }
+
+
+def test_the_button_names_the_language_apart_from_what_it_does(desk, translated):
+    with override("sv"):
+        texts = desk.get(reverse("wagtail_localize:javascript_catalog")).content.decode()
+    assert '"Publish in ": "Publicera p\\u00e5 "' in texts

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
+from django.views.i18n import JavaScriptCatalog
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 from wagtail_localize.views.convert import convert_to_alias as stock_convert_to_alias
@@ -45,6 +46,21 @@ class RenewTranslations(UpdateTranslationsView):
                 link.save_target(user=self.request.user, publish=True)
             except ValidationError as error:
                 messages.error(self.request, f"{page}: {' '.join(error.messages)}")
+
+
+class EditorTexts(JavaScriptCatalog):
+    """The translation editor's own texts in the admin's language.
+
+    A text that ends in a space goes on with the name of a language; some translations lack it.
+    """
+
+    packages = ["wagtail_localize"]
+
+    def get_catalog(self):
+        return {
+            text: f"{told.rstrip()} " if text.endswith(" ") else told
+            for text, told in super().get_catalog().items()
+        }
 
 
 def convert_to_alias(request: HttpRequest, page_id: int) -> HttpResponse:
