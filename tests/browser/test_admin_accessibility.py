@@ -37,6 +37,8 @@ STOCK = (
     ("landmark-unique", r"^#block-[0-9a-f-]{36}-section$", "blocks of one kind have one name"),
     ("scrollable-region-focusable", r"^\.w-minimap__list$", "the list of a form's sections"),
     ("target-size", r"^#w-minimap-toggle$", "the button that opens that list"),
+    ("aria-dialog-name", r"^\.modal$", "the dialogue that a chooser opens"),
+    ("target-size", r"\.nolink\[download=", "names of files in the list of documents"),
     ("region", r"^#tippy-\d+$", "what opens from a button stands outside the landmarks"),
     ("label", r"^\.sc-\w+$", "where the translation editor's texts are searched"),
     (
