@@ -34,7 +34,7 @@ def main() -> None:
     node = Node(Path(os.environ["ELASTICSEARCH_NODE"]), address.port, address.password)
     for engine in engines():
         rebuild(engine=engine)
-    guide = GuidePage.objects.filter(locale__language_code="sv").first()
+    guide = GuidePage.objects.filter(locale__language_code="sv")[0]
     summary = guide.summary
 
     def publish(number: int) -> None:
