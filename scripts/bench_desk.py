@@ -110,20 +110,13 @@ def multiply(numbers: range) -> None:
 
 
 def add_guides(page, rows) -> None:
-    """The row of each copy in the guides' own table, which no bulk method writes for a subclass."""
-    from django.db import connection
+    """The row of each copy in the guides' own table."""
+    from tests.site.many import insert
 
-    fields = [one for one in page._meta.local_concrete_fields if not one.primary_key]
-    names = [page._meta.pk.column, *(one.column for one in fields)]
-    values = [one.get_db_prep_save(getattr(page, one.attname), connection) for one in fields]
-    marks = ", ".join(["%s"] * len(names))
-    quoted = ", ".join(connection.ops.quote_name(name) for name in names)
-    table = connection.ops.quote_name(page._meta.db_table)
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            f"INSERT INTO {table} ({quoted}) VALUES ({marks})",  # noqa: S608 - names of columns
-            [[row.pk, *values] for row in rows],
-        )
+    own = {
+        field.attname: getattr(page, field.attname) for field in page._meta.local_concrete_fields
+    }
+    insert(type(page), [own | {page._meta.pk.attname: row.pk} for row in rows])
 
 
 def counted(work: Callable[[], object]) -> list[str]:
