@@ -67,8 +67,8 @@ class Layers:
         for build in list(self.builders.values())[len(self.standing) : wanted]:
             layer = ExitStack()
             layer.enter_context(for_a_while())
-            build()
             self.standing.append(layer)
+            build()
 
 
 def layered(build: Callable[[], object], **builders: Callable[[], object]):
