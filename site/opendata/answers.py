@@ -18,6 +18,12 @@ Build = Callable[..., str | bytes]
 KEPT = 128
 
 
+@lru_cache(maxsize=1)
+def published(stamp: UUID) -> Public:
+    """What all answers since one change are made from: read once, not once an answer."""
+    return Public()
+
+
 def answer(content_type: str, *, language: str | None = None) -> Callable[[Build], Callable]:
     """Make a view of `build(public, **from_the_address)`, which returns the body.
 
@@ -29,7 +35,7 @@ def answer(content_type: str, *, language: str | None = None) -> Callable[[Build
     def decorate(build: Build) -> Callable:
         @lru_cache(maxsize=KEPT)
         def kept(stamp: UUID, arguments: tuple) -> str | bytes:
-            return build(Public(), **dict(arguments))
+            return build(published(stamp), **dict(arguments))
 
         @require_safe
         @conditional_page

@@ -1,7 +1,7 @@
 """What a stranger may see, gathered in a number of queries that does not grow with it."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.conf import settings
@@ -48,7 +48,10 @@ class Public:
 
     @cached_property
     def pages(self) -> list[PublishedPage]:
-        """Public pages in tree order; an alias shows another page's content and is no page."""
+        """Public pages in tree order; an alias shows another page's content and is no page.
+
+        Without their streams, which only exports give (`texts_of`): most of what there is to read.
+        """
         site_pages = (
             Page.objects.live()
             .public()
@@ -58,7 +61,7 @@ class Public:
         )
         bases = {page.pk: page for page in site_pages}
         found = []
-        for page in site_pages.specific():
+        for page in site_pages.defer_streamfields().specific():
             base = bases.get(page.pk)
             if base is None or not isinstance(page, PortalPage):
                 continue
@@ -78,6 +81,15 @@ class Public:
 
     def of_kind(self, kind: str) -> list[PublishedPage]:
         return [published for published in self.pages if published.page.content_kind == kind]
+
+    def texts_of(self, page_type: type[PortalPage]) -> list[PublishedPage]:
+        """The public pages of a type with all that is written on them."""
+        whole = {page.pk: page for page in page_type.objects.live()}
+        return [
+            replace(published, page=whole[published.page.pk])
+            for published in self.of_kind(page_type.content_kind)
+            if published.page.pk in whole
+        ]
 
     @cached_property
     def versions(self) -> dict[str, list[PublishedPage]]:

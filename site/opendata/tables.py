@@ -56,7 +56,7 @@ def page_rows(public: Public, page_type: type[PortalPage]) -> list[Row]:
                 for name in exported(page_type)
             },
         }
-        for published in public.of_kind(page_type.content_kind)
+        for published in public.texts_of(page_type)
     ]
 
 

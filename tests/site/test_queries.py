@@ -102,6 +102,13 @@ def test_more_pages_make_no_more_queries():
     assert {path: first_queries(path) for path in asked} == before
 
 
+def test_answers_to_machines_read_the_pages_once_a_change():
+    assert first_queries("/sv/feed.atom") > 3
+    with CaptureQueriesContext(connection) as captured:
+        Client().get("/en/feed/models.atom")
+    assert len(captured) == 1, "which change is the last"
+
+
 def first_queries(path: str) -> int:
     """Queries of a first answer after a change, once what a process keeps for itself is warm."""
     Change.note()
