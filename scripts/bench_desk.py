@@ -24,6 +24,8 @@ ROOT = Path(__file__).resolve().parents[1]
 SIZES = (500, 5000)
 TURNS = 5
 SUBTREE = 50
+# As many as make a page of 21 texts, on which stock was first tried.
+FEW_STEPS = 1
 BATCH = 500
 STOCK = "--stock"
 
@@ -163,32 +165,38 @@ def lists(client) -> None:
     )
 
 
-def subtree(name: str) -> None:
-    """Fifty guides in Swedish alone, below a list that has its English page, translated at once."""
+def subtree(name: str, steps: int | None = None) -> None:
+    """Fifty guides in Swedish alone, below a list that has its English page, translated at once.
+
+    With `steps`, guides that have no more of them.
+    """
     from wagtail.models import Locale
+    from wagtail_localize.models import StringSegment
     from wagtail_localize.operations import translate_object, translate_page_subtree
 
     from guides.models import GuideIndexPage, GuidePage
 
-    def copy(page, parent, slug):
+    def copy(page, parent, slug, **changed):
         return page.copy(
             to=parent, copy_revisions=False, keep_live=True, reset_translation_key=True,
-            update_attrs={"slug": slug, "key": slug},
+            update_attrs={"slug": slug, "key": slug} | changed,
         )  # fmt: skip
 
-    index = GuideIndexPage.objects.get(locale__language_code="sv")
+    index = GuideIndexPage.objects.filter(locale__language_code="sv").first()
     guide = GuidePage.objects.filter(locale__language_code="sv").first()
-    top = copy(index, index.get_parent(), "top")
+    kept = guide.steps.stream_block.to_python([*guide.steps.raw_data][:steps])
+    top = copy(index, index.get_parent(), f"top-{steps}")
     for number in range(SUBTREE):
-        copy(guide, top, f"below-{number}")
+        last = copy(guide, top, f"below-{steps}-{number}", steps=kept)
     english = Locale.objects.get(language_code="en")
     translate_object(top, [english])
     asked = counted(lambda: translate_page_subtree(top.pk, [english], None, None))
-    made = GuidePage.objects.filter(locale=english, slug__startswith="below-").count()
+    made = GuidePage.objects.filter(locale=english, slug__startswith=f"below-{steps}-").count()
     points = sum("SAVEPOINT" in sql for sql in asked)
+    texts = StringSegment.objects.filter(source__object_id=last.translation_key).count()
     print(
-        f"{name}: {made} of {SUBTREE} pages translated, {len(asked) / SUBTREE:.0f} queries a page,"
-        f" {points / SUBTREE:.0f} of them savepoints",
+        f"{name}: {made} of {SUBTREE} pages of {texts} texts translated,"
+        f" {len(asked) / SUBTREE:.1f} queries a page, {points / SUBTREE:.0f} of them savepoints",
         flush=True,
     )
 
@@ -197,7 +205,8 @@ def run(sizes: tuple[int, ...], *, stock: bool) -> None:
     from django.contrib.auth import get_user_model
     from django.test import Client
 
-    subtree("stock" if stock else "ours")
+    for steps in (None, FEW_STEPS):
+        subtree("stock" if stock else "ours", steps)
     if stock:
         return
     user = get_user_model().objects.create_superuser("editor", "editor@example.org", "x")

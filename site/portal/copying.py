@@ -19,6 +19,8 @@ def keep_for_translation(sender, source_obj, target_obj, **_kwargs) -> None:
         return
     original = what_was_copied(source_obj)
     names = PortalPage.exclude_fields_in_copy
+    if all(getattr(target_obj, name) == getattr(original, name) for name in names):
+        return
     for name in names:
         setattr(target_obj, name, getattr(original, name))
     type(target_obj).objects.filter(pk=target_obj.pk).update(

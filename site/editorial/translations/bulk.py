@@ -34,31 +34,48 @@ OTHERS = {
     RelatedObjectSegmentValue: RelatedObjectSegment,
     OverridableSegmentValue: OverridableSegment,
 }
+KINDS = (StringSegment, TemplateSegment, *OTHERS.values())
+Rows = dict[type[Model], QuerySet]
 
 
 def refresh_segments(source: TranslationSource) -> None:
     """As wagtail-localize's method of that name."""
-    original = source.as_instance()
+    rows = {kind: kind._default_manager.filter(source=source) for kind in KINDS}
+    rows[TranslationContext] = TranslationContext.objects.filter(object_id=source.object_id)
+    for kind, ids in renew(source, source.as_instance(), rows).items():
+        rows[kind].exclude(pk__in=ids).delete()
+
+
+def first_segments(source: TranslationSource, original: Model) -> None:
+    """Those of a source whose texts nobody has translated yet."""
+    kinds = (*KINDS, TranslationContext)
+    renew(source, original, {kind: kind._default_manager.none() for kind in kinds})
+
+
+def renew(source: TranslationSource, original: Model, rows: Rows) -> dict[type[Model], set[int]]:
+    """Write what is not among the `rows`; ids of the segments, old and new."""
     values = extract_segments(original)
-    contexts = contexts_of(source, original, (value.path for value in values))
+    paths = [value.path for value in values]
+    contexts = contexts_of(source, original, paths, rows[TranslationContext])
     texts = [value for value in values if isinstance(value, StringSegmentValue)]
     seen: dict[type[Model], set[int]] = {kind: set() for kind in OTHERS.values()}
-    seen[StringSegment] = renew_texts(source, texts, contexts)
+    seen[StringSegment] = renew_texts(source, texts, contexts, rows[StringSegment])
     templates = [value for value in values if isinstance(value, TemplateSegmentValue)]
-    seen[TemplateSegment] = renew_templates(source, templates, contexts)
+    seen[TemplateSegment] = renew_templates(source, templates, contexts, rows[TemplateSegment])
     for value in values:
         if kind := OTHERS.get(type(value)):
             seen[kind].add(kind.from_value(source, value).pk)
-    for kind, ids in seen.items():
-        kind._default_manager.filter(source=source).exclude(pk__in=ids).delete()
+    return seen
 
 
 def renew_texts(
-    source: TranslationSource, texts: list[StringSegmentValue], contexts: dict[str, int]
+    source: TranslationSource,
+    texts: list[StringSegmentValue],
+    contexts: dict[str, int],
+    rows: QuerySet,
 ) -> set[int]:
     """Ids of the segments of these texts, old and new."""
     strings = strings_of(source.locale_id, (value.string.data for value in texts))
-    rows = StringSegment.objects.filter(source=source)
     known = {
         (row.context_id, row.order, row.string_id, row.attrs): row.pk
         for row in rows.order_by("-pk")
@@ -80,14 +97,14 @@ def renew_texts(
 
 
 def renew_templates(
-    source: TranslationSource, values: list[TemplateSegmentValue], contexts: dict[str, int]
+    source: TranslationSource,
+    values: list[TemplateSegmentValue],
+    contexts: dict[str, int],
+    rows: QuerySet,
 ) -> set[int]:
     """Ids of the segments of these templates, old and new: what stands around the texts."""
     templates = templates_of(values)
-    known = {
-        (row.context_id, row.order, row.template_id): row.pk
-        for row in TemplateSegment.objects.filter(source=source).order_by("-pk")
-    }
+    known = {(row.context_id, row.order, row.template_id): row.pk for row in rows.order_by("-pk")}
     wanted = {(contexts[value.path], value.order, templates[uuid_of(value)]) for value in values}
     made = TemplateSegment.objects.bulk_create(
         TemplateSegment(source=source, context_id=place, order=order, template_id=template)
@@ -125,9 +142,10 @@ def added(missing: list[Model], rows: QuerySet) -> dict:
     return dict(rows.all())
 
 
-def contexts_of(source: TranslationSource, original: Model, paths: Iterable[str]) -> dict[str, int]:
+def contexts_of(
+    source: TranslationSource, original: Model, paths: Iterable[str], rows: QuerySet
+) -> dict[str, int]:
     """Ids of the places of a source, by path."""
-    rows = TranslationContext.objects.filter(object_id=source.object_id)
     known = dict(rows.values_list("path", "pk"))
     made = TranslationContext.objects.bulk_create(
         TranslationContext(

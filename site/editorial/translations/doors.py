@@ -1,21 +1,24 @@
-"""The two doors through which wagtail-localize changes pages, held so that nothing is lost.
+"""The doors through which wagtail-localize changes pages, held so that nothing is lost.
 
 Every path of wagtail-localize (its admin views, PO import, background tasks, code that calls
 `Translation.save_target`) renews an original through `TranslationSource.refresh_segments` and
 writes a translated page through `TranslationSource.create_or_update_translation`. It sends no
-signals, so these two methods are wrapped at start; tests fail when a new version renames them.
+signals, so these methods are wrapped at start; tests fail when a new version renames them. What is
+submitted for translation the first time comes through `TranslationCreator.create_translations`.
 """
 
 from functools import wraps
 
 from django.db import transaction
 from wagtail.models import Page
-from wagtail_localize.models import TranslationSource
+from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.operations import TranslationCreator
 
 from . import bulk
-from .drafts import first_draft, save_draft
+from .drafts import alias_to_draft, save_draft
 from .keeping import keep_translations, segments_of
 from .refusals import refuse_untranslated
+from .starting import blank_draft, first_draft, first_source, locked
 
 
 def hold() -> None:
@@ -25,7 +28,29 @@ def hold() -> None:
     TranslationSource.create_or_update_translation = writing(
         TranslationSource.create_or_update_translation
     )
+    TranslationCreator.create_translations = starting(TranslationCreator.create_translations)
     TranslationSource.held_by_the_desk = True
+
+
+def starting(stock):
+    @wraps(stock)
+    def create_translations(self, instance, include_related_objects=True):
+        """As stock, with few queries for a page that is translated for the first time."""
+        if not isinstance(instance, Page) or instance.translation_key in self.seen_objects:
+            return stock(self, instance, include_related_objects)
+        page = locked(instance)
+        targets = [locale for locale in self.target_locales if locale.pk != page.locale_id]
+        fresh = len(targets) == 1 and not page.has_translation(targets[0])
+        source = first_source(page) if fresh else None
+        if source is None:
+            return stock(self, page, include_related_objects)
+        self.seen_objects.add(page.translation_key)
+        link = Translation.objects.create(source=source, target_locale=targets[0])
+        self.mappings[source].append(link)
+        blank_draft(source, page, targets[0], self.user)
+        return None
+
+    return create_translations
 
 
 def renewing(stock):
@@ -33,7 +58,7 @@ def renewing(stock):
 
     @wraps(stock)
     def refresh_segments(self):
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             before = segments_of(self)
             bulk.refresh_segments(self)
             if before:
@@ -55,8 +80,10 @@ def writing(stock):
         if not issubclass(kind, Page):
             return stock(self, locale, user, publish, copy_parent_pages, fallback)
         page = kind.objects.filter(translation_key=self.object_id, locale=locale).first()
-        if page is None or page.alias_of_id:
-            return first_draft(self, locale, user, stock)
+        if page is None:
+            return first_draft(self, locale, user), True
+        if page.alias_of_id:
+            return alias_to_draft(self, locale, user, stock), False
         if publish:
             refuse_untranslated(self, locale)
         elif page.live:
