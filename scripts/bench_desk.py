@@ -64,7 +64,7 @@ def shortest():
 
     from guides.models import GuidePage
 
-    guides = GuidePage.objects.filter(locale__language_code="sv")
+    guides = GuidePage.objects.filter(locale__language_code="sv").exclude(slug__contains="below-")
     sources = TranslationSource.objects.filter(object_id__in=guides.values("translation_key"))
     source = sources.annotate(texts=Count("stringsegment")).order_by("texts").first()
     return guides.get(translation_key=source.object_id)
