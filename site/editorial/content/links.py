@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 
 from portal.models import SiteDocument, SiteImage
-
-from .registry import page_types
+from portal.page_keys import keyed_pages
 
 
 class Links:
@@ -30,16 +29,13 @@ class Links:
 
     @classmethod
     def of_site(cls, source_locale_id: int) -> "Links":
-        """The links of the site, read once; a query a page type and two for files."""
+        """The links of the site, read once: a query for pages and two for files."""
         pages: dict[str, int] = {}
         others: dict[str, int] = {}
         page_keys: dict[int, str] = {}
-        for model in page_types():
-            for key, pk, locale_id in model.objects.exclude(key="").values_list(
-                "key", "pk", "locale_id"
-            ):
-                page_keys[pk] = key
-                (pages if locale_id == source_locale_id else others)[key] = pk
+        for key, pk, locale_id in keyed_pages().values_list("found_key", "pk", "locale_id"):
+            page_keys[pk] = key
+            (pages if locale_id == source_locale_id else others)[key] = pk
         images, documents = (
             {str(key): pk for key, pk in model.objects.exclude(key=None).values_list("key", "pk")}
             for model in (SiteImage, SiteDocument)

@@ -4,10 +4,10 @@ from typing import Any
 
 from django.conf import settings
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Locale
+
+from portal.page_keys import keyed_pages
 
 from .entries import Entry, EntryFault, EntryLoader
-from .page_places import existing_pages
 
 FILE = "redirects.yaml"
 FIELDS = ("from", "to", "language", "route", "permanent", "automatic")
@@ -28,11 +28,9 @@ def redirect_entry(redirect: Redirect, names: dict[int, tuple[str, str]]) -> Ent
 
 def page_names() -> dict[int, tuple[str, str]]:
     """Key and language code of every page, by primary key."""
-    return {
-        page.pk: (key, locale.language_code)
-        for locale in Locale.objects.all()
-        for key, page in existing_pages(locale).items()
-    }
+    pages = keyed_pages().filter(alias_of=None)
+    rows = pages.values_list("pk", "found_key", "locale__language_code")
+    return {pk: (key, language) for pk, key, language in rows}
 
 
 class RedirectLoader(EntryLoader):

@@ -7,12 +7,11 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.text import slugify
-from wagtail.models import Locale
 
+from portal.page_keys import keyed_pages
 from search.models import BestBet, Synonym
 
 from .entries import Entry, EntryFault, EntryLoader
-from .page_places import existing_pages
 
 # Fields that hold a list, one a line in the database; the first of each names the row.
 LISTS = {BestBet: ("queries",), Synonym: ("words", "finds")}
@@ -90,7 +89,8 @@ class SearchLoader(EntryLoader):
         return record
 
     def page(self, entry: Entry) -> int:
-        pages = existing_pages(Locale.objects.get(language_code=entry["language"]))
-        if entry["page"] not in pages:
+        pages = keyed_pages().filter(locale__language_code=entry["language"], alias_of=None)
+        page = pages.filter(found_key=entry["page"]).first()
+        if page is None:
             raise EntryFault(("page",), f"there is no page with the key “{entry['page']}”")
-        return pages[entry["page"]].pk
+        return page.pk

@@ -58,7 +58,8 @@ class TranslationLoader:
                 page = self.guarded(file, originals[place.key], known.get(place.key), links)
             if page:
                 known[place.key] = page
-        adapted.finish(Links.of_site(self.source_locale.pk))
+        if adapted.planned:
+            adapted.finish(Links.of_site(self.source_locale.pk))
 
     def guarded(
         self, file: PageFile, original: PortalPage, page: PortalPage | None, links: Links

@@ -7,22 +7,24 @@ from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
 from portal.models import PortalPage
+from portal.page_keys import keyed_pages
 
 from .bases import Bases
 from .manifest import Place
 from .outcome import Outcome
-from .registry import page_types
 
 NAME = "manifest"
 
 
 def existing_pages(locale: Locale) -> dict[str, PortalPage]:
     """Pages of a language by key; copies that only mirror another page are none."""
-    found: dict[str, PortalPage] = {}
-    for model in page_types():
-        pages = model.objects.filter(locale=locale, alias_of=None).exclude(key="")
-        found.update({page.key: page for page in pages})
-    return found
+    pages = Page.objects.filter(locale=locale, alias_of=None).order_by("path").specific()
+    return {page.key: page for page in pages if isinstance(page, PortalPage) and page.key}
+
+
+def standing_pages(locale: Locale) -> dict[str, Page]:
+    """As `existing_pages`, but only what every page has, for what asks where they stand."""
+    return {page.found_key: page for page in keyed_pages().filter(locale=locale, alias_of=None)}
 
 
 def make_room() -> None:
@@ -56,7 +58,7 @@ class TreeLoader:
         self.bases = bases
 
     def load(self, places: list[Place], source: Locale, targets: list[Locale]) -> None:
-        pages = [existing_pages(locale) for locale in (source, *targets)]
+        pages = [standing_pages(locale) for locale in (source, *targets)]
         file = children_of(places)
         base = self.bases.get(NAME)
         before: dict[str, Any] = base.document if base else file
@@ -80,7 +82,7 @@ class TreeLoader:
                 continue
             for versions in pages:
                 if place.key in versions and place.parent in versions:
-                    versions[place.key].move(versions[place.parent], pos="last-child")
+                    versions[place.key].specific.move(versions[place.parent], pos="last-child")
                     versions[place.key].refresh_from_db()
             self.outcome.written.append(f"{NAME}: {place.key}")
 
@@ -93,7 +95,7 @@ class TreeLoader:
             (page for page in pages[0].values() if page.path[: -page.steplen] == above.path),
             key=lambda page: page.path,
         )
-        site = [page.key for page in standing if page.key in file]
+        site = [page.found_key for page in standing if page.found_key in file]
         wanted = [key for key in file if key in site]
         if site == wanted:
             return

@@ -22,20 +22,13 @@ class PageKeyBlock(KeyBlock):
         return self.found()
 
     def entry(self, key: str) -> Entry | None:
-        return next(iter(self.found(key=key)), None)
+        return next(iter(self.found(found_key=key)), None)
 
     def found(self, **wanted) -> list[Entry]:
-        from ..page_keys import page_types  # noqa: PLC0415 - page types are made of these blocks
+        from ..page_keys import keyed_pages  # noqa: PLC0415 - page types are made of these blocks
 
-        rows = [
-            row
-            for model in page_types()
-            for row in model.objects.filter(
-                locale__language_code=settings.LANGUAGES[0][0], **wanted
-            )
-            .exclude(key="")
-            .values_list("title", "key", "pk")
-        ]
+        pages = keyed_pages().filter(locale__language_code=settings.LANGUAGES[0][0], **wanted)
+        rows = pages.values_list("title", "found_key", "pk")
         return [
             Entry(
                 key, title, f"{key} {title}", edit_url=reverse("wagtailadmin_pages:edit", args=[pk])
@@ -47,11 +40,10 @@ class PageKeyBlock(KeyBlock):
         """So that a page tells what leads to it; the link leads to every language version."""
         if not value:
             return
-        from ..page_keys import page_types  # noqa: PLC0415 - as above
+        from ..page_keys import keyed_pages  # noqa: PLC0415 - as above
 
-        for model in page_types():
-            for pk in model.objects.filter(key=value).values_list("pk", flat=True):
-                yield Page, str(pk), "", ""
+        for pk in keyed_pages().filter(found_key=value).values_list("pk", flat=True):
+            yield Page, str(pk), "", ""
 
     class Meta:
         icon = "doc-full"
