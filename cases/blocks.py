@@ -13,12 +13,18 @@ class ActorBlock(blocks.StructBlock):
     role = blocks.ChoiceBlock(label=_("Role"), choices=ActorRole.choices)
     note = blocks.TextBlock(label=_("Note"), rows=1, required=False)
 
+    class Meta:
+        label = _("Actor")
+
 
 class MoneyBlock(blocks.StructBlock):
     amount = blocks.DecimalBlock(label=_("Amount"), min_value=0)
     currency = CodeBlock(label=_("Currency"), max_length=3, help_text=_("As SEK, NOK or EUR."))
     purpose = blocks.TextBlock(label=_("What the money was for"), rows=1)
     source = SourceBlock(label=_("Source"))
+
+    class Meta:
+        label = _("Amount")
 
 
 class EffectBlock(blocks.StructBlock):
@@ -32,3 +38,6 @@ class EffectBlock(blocks.StructBlock):
     unit = blocks.CharBlock(label=_("Unit"), required=False, max_length=100)
     grade = blocks.ChoiceBlock(label=_("Evidence grade"), choices=EvidenceGrade.choices)
     source = SourceBlock(label=_("Source"))
+
+    class Meta:
+        label = _("Effect")

@@ -13,6 +13,9 @@ class BasisBlock(blocks.StructBlock):
     place = PlaceBlock()
     gives = blocks.TextBlock(label=_("What it gives"), rows=2)
 
+    class Meta:
+        label = _("Legal basis")
+
 
 class ModelStepBlock(blocks.StructBlock):
     """One step that a buyer can follow."""
@@ -26,15 +29,24 @@ class ModelStepBlock(blocks.StructBlock):
     decision = blocks.TextBlock(label=_("Who decides"), rows=1, required=False)
     time = blocks.TextBlock(label=_("Typical time"), rows=1, required=False)
 
+    class Meta:
+        label = _("Step")
+
 
 class PitfallBlock(blocks.StructBlock):
     risk = blocks.TextBlock(label=_("What can go wrong"), rows=2)
     remedy = ProseBlock(label=_("And what then"))
 
+    class Meta:
+        label = _("Pitfall")
+
 
 class TechniqueUseBlock(blocks.StructBlock):
     technique = TechniqueBlock(label=_("Technique"))
     how = ProseBlock(label=_("How it is used here"))
+
+    class Meta:
+        label = _("Technique")
 
 
 class GuideStepBlock(blocks.StructBlock):
@@ -43,3 +55,6 @@ class GuideStepBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=150)
     content = StepContentBlock(label=_("Content"))
     done_when = blocks.TextBlock(label=_("Done when"), rows=2)
+
+    class Meta:
+        label = _("Step")

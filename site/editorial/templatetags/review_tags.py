@@ -8,22 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page, TaskState
 
-from portal.translation import CARRIED
-
 register = template.Library()
 
 
 @register.simple_tag
 def as_offered_here(props: str) -> str:
-    """The editor's settings without its offer of an alias, which the site always refuses.
-
-    An outdated translation says so in words, where it would name the mark that is kept with it.
-    """
+    """The editor's settings without its offer of an alias, which the site always refuses."""
     settings = json.loads(props)
     settings["links"]["convertToAliasUrl"] = None
-    for text in settings["initialStringTranslations"]:
-        if CARRIED in (text["comment"] or ""):
-            text["comment"] = _("Outdated: the original has changed since")
     return json.dumps(settings)
 
 

@@ -95,6 +95,10 @@ class Row:
         return str(self.state.label)
 
     @property
+    def where(self) -> str:
+        return " · ".join(part for part in (self.kind, self.section) if part)
+
+    @property
     def note(self) -> str:
         """What waits, in words."""
         parts = []

@@ -11,10 +11,11 @@ from functools import wraps
 
 from django.db import transaction
 from wagtail.models import Page
-from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 from wagtail_localize.operations import TranslationCreator
 
 from . import bulk
+from .comments import comment
 from .drafts import alias_to_draft, save_draft
 from .keeping import keep_translations, segments_of
 from .refusals import refuse_untranslated
@@ -29,6 +30,7 @@ def hold() -> None:
         TranslationSource.create_or_update_translation
     )
     TranslationCreator.create_translations = starting(TranslationCreator.create_translations)
+    StringTranslation.get_comment = comment
     TranslationSource.held_by_the_desk = True
 
 

@@ -26,6 +26,9 @@ class DoorBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=60)
     text = ProseBlock(label=_("Text and links"))
 
+    class Meta:
+        label = _("Door")
+
 
 class HomePage(PortalPage):
     doors = StreamField([("item", DoorBlock())], verbose_name=_("ways in"))

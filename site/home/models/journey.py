@@ -31,6 +31,7 @@ class StopBlock(blocks.StructBlock):
     afterwards = blocks.TextBlock(label=_("What you have afterwards"), rows=2)
 
     class Meta:
+        label = _("Stop")
         icon = "doc-full"
 
 

@@ -66,4 +66,5 @@ class SectionReferenceBlock(blocks.StructBlock):
     place = PlaceBlock()
 
     class Meta:
+        label = _("Point")
         icon = "doc-full"

@@ -30,6 +30,9 @@ class EuReferenceBlock(blocks.StructBlock):
     label = blocks.CharBlock(label=_("Reference"), max_length=200)
     url = blocks.URLBlock(label=_("Address"), required=False)
 
+    class Meta:
+        label = _("Reference")
+
 
 class LanguageNeutralStreamField(StreamField):
     """A stream that is the same in every language version."""

@@ -32,6 +32,24 @@ class BoardFilters(RowFilters):
     owner = django_filters.ChoiceFilter(label=_("Owner"))
 
 
+class PlacedTitle(TitleColumn):
+    """The title, and under it what it is and in which part of the site."""
+
+    cell_template_name = "editorial/translations/board_title_cell.html"
+
+    def get_cell_context_data(self, instance, parent_context):
+        return super().get_cell_context_data(instance, parent_context) | {"row": instance}
+
+
+class Since(DateColumn):
+    """Since when it waits, and whose change it waits for."""
+
+    cell_template_name = "editorial/translations/since_cell.html"
+
+    def get_cell_context_data(self, instance, parent_context):
+        return super().get_cell_context_data(instance, parent_context) | {"row": instance}
+
+
 class BoardView(RowsView):
     page_title = _("Translation board")
     header_icon = "wagtail-localize-language"
@@ -50,13 +68,14 @@ class BoardView(RowsView):
         "visits": lambda row: row.visits,
     }
     verbose_name_plural = _("pages or records")
+    # Six, so that they all stand beside Wagtail's menu on a screen of 1,024 pixels.
     columns = [
-        TitleColumn(
+        PlacedTitle(
             "title",
             label=_("Page or record"),
             sort_key="title",
             get_url=lambda row: row.edit_url,
-            width="24%",
+            width="34%",
         ),
         StatusTagColumn(
             "state",
@@ -67,17 +86,14 @@ class BoardView(RowsView):
         ),
         LinkColumn(
             "waiting",
-            label=_("Texts waiting"),
+            label=_("Waiting"),
             sort_key="waiting",
             accessor=lambda row: row.note or (_("See texts") if row.changes_url else ""),
             get_url=lambda row: row.changes_url or None,
         ),
-        DateColumn("since", label=pgettext_lazy("date", "Since"), sort_key="since"),
-        Column("changed_by", label=_("Changed by")),
-        Column("kind", label=_("Kind"), sort_key="kind"),
-        Column("section", label=PART, sort_key="section"),
+        Since("since", label=pgettext_lazy("date", "Since"), sort_key="since"),
         Column("owner", label=_("Owner"), sort_key="owner"),
-        NumberColumn("visits", label=_("Visits in 90 days"), sort_key="visits"),
+        NumberColumn("visits", label=_("Visits, 90 days"), sort_key="visits"),
     ]
     list_export = [
         "title", "kind", "section", "language", "state_label", "note", "since", "changed_by",

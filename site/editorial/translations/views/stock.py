@@ -6,6 +6,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.i18n import JavaScriptCatalog
 from wagtail.models import Page
 from wagtail_localize.models import Translation
@@ -20,6 +21,13 @@ class RenewTranslations(UpdateTranslationsView):
 
     A live page that lacks texts stays as it is, and an unpublished page stays unpublished.
     """
+
+    def get_form(self):
+        form = super().get_form()
+        form.fields["publish_translations"].help_text = _(
+            "A public page is published with what changed, unless texts lack a translation."
+        )
+        return form
 
     @transaction.atomic
     def form_valid(self, form):
@@ -48,6 +56,21 @@ class RenewTranslations(UpdateTranslationsView):
                 messages.error(self.request, f"{page}: {' '.join(error.messages)}")
 
 
+# What wagtail-localize's Swedish lacks or spells wrongly; the first stands in its script as English
+# (static/editorial/translation-editor.js).
+EDITOR_TEXTS = {
+    "%(source)s to %(target)s translation": gettext_lazy("%(source)s to %(target)s translation"),
+    "Applying editor lock": gettext_lazy("Applying editor lock"),
+    "Removing editor lock": gettext_lazy("Removing editor lock"),
+    "Stopping Synced translation": gettext_lazy("Stopping Synced translation"),
+    "Download PO file": gettext_lazy("Download PO file"),
+    "Upload PO file": gettext_lazy("Upload PO file"),
+    "Download PO file and input translations offline": gettext_lazy(
+        "Download PO file and input translations offline"
+    ),
+}
+
+
 class EditorTexts(JavaScriptCatalog):
     """The translation editor's own texts in the admin's language.
 
@@ -60,7 +83,7 @@ class EditorTexts(JavaScriptCatalog):
         return {
             text: f"{told.rstrip()} " if text.endswith(" ") else told
             for text, told in super().get_catalog().items()
-        }
+        } | {text: str(told) for text, told in EDITOR_TEXTS.items()}
 
 
 def convert_to_alias(request: HttpRequest, page_id: int) -> HttpResponse:
