@@ -12,5 +12,4 @@
   }
 
   new MutationObserver(inLanguage).observe(editor, { childList: true, subtree: true });
-  inLanguage();
 })();
