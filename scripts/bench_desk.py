@@ -182,8 +182,8 @@ def subtree(name: str, steps: int | None = None) -> None:
             update_attrs={"slug": slug, "key": slug} | changed,
         )  # fmt: skip
 
-    index = GuideIndexPage.objects.filter(locale__language_code="sv").first()
-    guide = GuidePage.objects.filter(locale__language_code="sv").first()
+    index = GuideIndexPage.objects.filter(locale__language_code="sv")[0]
+    guide = GuidePage.objects.filter(locale__language_code="sv")[0]
     kept = guide.steps.stream_block.to_python([*guide.steps.raw_data][:steps])
     top = copy(index, index.get_parent(), f"top-{steps}")
     for number in range(SUBTREE):
