@@ -20,7 +20,7 @@ from editorial.usage.months import months
 from home.models import Feedback
 from portal.models import SiteDocument
 from search.signals import searched
-from tests import factories
+from tests import factories, scenes
 from tests.editorial.roles.people import client
 
 pytestmark = pytest.mark.django_db
@@ -34,9 +34,16 @@ def buffer(monkeypatch):
     return made
 
 
+def build() -> None:
+    factories.guide(factories.guide_index(factories.site()))
+
+
+scene, _django_db_helper = scenes.shared(build, "module")
+
+
 @pytest.fixture
 def guide(db):
-    return factories.guide(factories.guide_index(factories.site()))
+    return scenes.guide()
 
 
 def counted(buffer) -> list[tuple]:
