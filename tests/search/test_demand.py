@@ -11,7 +11,7 @@ from search.demand import clicks, recorder
 from search.demand.buffer import Asked, Buffer, Counts
 from search.demand.cleaning import cleaned
 from search.models import Sought
-from tests import factories
+from tests import factories, scenes
 
 from .conftest import catch_up
 
@@ -119,11 +119,17 @@ def test_whatever_is_typed_can_be_kept_and_is_no_formula(text):
     kept.encode()
 
 
+def build() -> None:
+    factories.guide(factories.guide_index(factories.site()), "guide-pilots", title="Pilot")
+
+
+scene, _django_db_helper = scenes.shared(build, "module")
+
+
 @pytest.fixture
-def guide(guides):
-    page = factories.guide(guides, "guide-pilots", title="Pilot")
+def guide(db):
     catch_up()
-    return page
+    return scenes.guide()
 
 
 def search(client, address="/sv/sok/?q=Pilot", **headers):

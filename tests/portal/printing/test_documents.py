@@ -17,15 +17,22 @@ from portal.printing.frame import document
 from portal.printing.make import make
 from portal.printing.parts import Print
 from portal.scheduled import print_what_changed
-from tests import factories
+from tests import factories, scenes
 
 pytestmark = pytest.mark.django_db
 
 
+def build() -> None:
+    factories.guide(factories.guide_index(factories.site()), title="Köp en pilot")
+
+
+scene, _django_db_helper = scenes.shared(build, "module")
+
+
 @pytest.fixture
-def guide(settings, tmp_path):
+def guide(db, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
-    return factories.guide(factories.guide_index(factories.site()), title="Köp en pilot")
+    return scenes.guide()
 
 
 @pytest.fixture
