@@ -6,12 +6,16 @@ import io
 import pytest
 from django.urls import reverse
 
+from tests import scenes
+
 from .roles.people import client, person, two_homes
+
+scene, _django_db_helper = scenes.shared(two_homes, "module")
 
 
 @pytest.fixture
 def homes(db):
-    return two_homes()
+    return scenes.home(), scenes.home("en")
 
 
 def publish(page, role: str, title: str) -> None:

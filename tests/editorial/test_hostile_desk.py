@@ -12,7 +12,7 @@ from guides.models import GuidePage
 from home.models import Feedback
 from portal.models import Deviation, SiteDocument, SiteImage
 from portal.rich_text import Editor
-from tests import factories
+from tests import factories, scenes
 
 from .roles.people import client, two_homes
 from .test_hostile_texts import CORPUS, EVIL, SCHEME, faults, poison
@@ -20,8 +20,7 @@ from .test_hostile_texts import CORPUS, EVIL, SCHEME, faults, poison
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def page(db):
+def build() -> None:
     swedish, _english = two_homes()
     index = factories.guide_index(swedish)
     factories.english(index)
@@ -31,7 +30,14 @@ def page(db):
     Feedback.objects.create(
         page=page, page_title=EVIL[:255], locale="sv", was_useful=True, text=EVIL
     )
-    return GuidePage.objects.get(pk=page.pk)
+
+
+scene, _django_db_helper = scenes.shared(build, "module")
+
+
+@pytest.fixture
+def page(db):
+    return scenes.guide()
 
 
 @pytest.fixture

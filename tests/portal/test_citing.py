@@ -8,17 +8,23 @@ from wagtail.models import Page, PageViewRestriction
 from guides.models import GuidePage
 from portal.models import Citation
 from portal.models.citation import citation_counts, citing_pages
-from tests import factories
+from tests import factories, scenes
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def home():
-    home = factories.site()
+def build() -> None:
+    factories.site()
     factories.section()
     factories.section("lou-6-33", "Den upphandlande myndigheten ska …")
-    return home
+
+
+scene, _django_db_helper = scenes.shared(build, "module")
+
+
+@pytest.fixture
+def home(db):
+    return scenes.home()
 
 
 def guide(home, text: str, **fields) -> GuidePage:
