@@ -29,6 +29,7 @@ NO_PAGES = (
     re.compile(r"^admin/reports/reviews/.*/done/$"),
     re.compile(r"^admin/security/codes/download/$"),
     re.compile(r"^admin/login/passkey/$"),  # JSON for the script of the page before
+    re.compile(r"^admin/localize/jsi18n/$"),  # a script
     re.compile(r"^admin/logout/$"),
     re.compile(r"/convert_to_alias/$"),  # refused, and back to the editor
     re.compile(r"^admin/feedback/(new|edit)/"),  # refused to everybody
