@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain
+from itertools import chain
 
 from django.utils import timezone
 
@@ -15,6 +15,7 @@ from .presentation import present
 from .ranking import Ranked, by_date, rank
 from .reading import answering
 from .results import FACETS, PAGE_SIZE, Definition, Request, Results
+from .retrieval import retrieving
 from .spelling import Corrector
 from .terms import facet_term
 from .typed import fold_query
@@ -22,11 +23,6 @@ from .weights import frequencies_needed
 
 __all__ = ["Request", "Results", "search", "search_with"]
 
-# A term that half of all documents have says nothing, beside one that is rarer.
-TOO_COMMON = 0.5
-# An engine scores each document that it is named, and keeps 150. As often as there are documents is
-# enough: no figure of the development half changes; with half as often nDCG@10 falls by 0.01.
-MOST_NAMED = 20_000
 MOST_PAGES = 20
 
 
@@ -108,22 +104,6 @@ def candidates(
     terms = retrieving(plan, statistics)
     found = engine.candidates(terms, filters, plan.excluded, MOST_CANDIDATES)
     return [c for c in found if not c.expires or c.expires > now]
-
-
-def retrieving(plan: Plan, statistics: Statistics) -> list[str]:
-    """The terms that candidates are found by, the rarest first, until they name documents enough.
-
-    Ranking weighs every term of the plan, also in what others have found.
-    """
-    counts = statistics.frequencies
-    terms = sorted(
-        (term for term in plan.terms() if counts.get(term)), key=lambda term: (counts[term], term)
-    )
-    rare = [term for term in terms if counts[term] <= TOO_COMMON * statistics.documents] or terms
-    named = accumulate(counts[term] for term in rare)
-    most = min(statistics.documents, MOST_NAMED)
-    kept = [term for term, total in zip(rare, named, strict=True) if total <= most]
-    return kept or rare[:1]
 
 
 def defined(

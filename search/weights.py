@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .engines.base import Statistics
-from .forward import BODY, FILE, HEADING, KEYWORD, SUMMARY, TITLE, term_hash
+from .forward import BODY, FILE, HEADING, KEYWORD, SUMMARY, TITLE, mark, term_hash
 from .plan import OTHER_ACCENTS, STEM, UNACCENTED, Alternative, Group, Phrase, Plan
 
 # Worth of a word by where it stands, and how much a long field dilutes it (BM25F).
-WEIGHT = {TITLE: 6.0, SUMMARY: 3.0, HEADING: 2.5, BODY: 1.0, KEYWORD: 2.0, FILE: 0.5}
+WEIGHT = {TITLE: 8.0, SUMMARY: 3.0, HEADING: 2.5, BODY: 1.0, KEYWORD: 2.0, FILE: 0.5}
 DILUTION = {TITLE: 0.4, SUMMARY: 0.3, HEADING: 0.4, BODY: 0.5, KEYWORD: 0.6, FILE: 0.7}
 # A query said in more ways costs more than it finds.
 MOST_PHRASES = 16
@@ -34,6 +34,7 @@ class Otherwise:
 
     phrase: Phrase
     words: tuple[Compiled, ...]
+    numbers: frozenset[int]
     span: slice
     idf: float
     most: float
@@ -57,12 +58,9 @@ class Weights:
         self.idf = [group.idf for group in self.groups]
         self.total = sum(self.idf) or 1.0
         self.wanted = [number for number, idf in enumerate(self.idf) if idf]
-        self.phrases = [
-            self.otherwise(phrase)
-            for phrase in plan.phrases
-            if all(word.stop or self.findable(word) for word in phrase.words)
-            and not all(word.stop for word in phrase.words)
-        ][:MOST_PHRASES]
+        self.phrases = [self.otherwise(phrase) for phrase in phrases_found(plan, statistics)]
+        self.marks = [(*mark(hashed), hashed) for hashed in self.spoken_for]
+        """(byte, bit, hash) of every term that says something."""
         self.quoted = [
             [
                 [term_hash(way.term) for way in group.alternatives if way.term[0] in "xs"]
@@ -83,14 +81,12 @@ class Weights:
             for (weight, rest, dilution, mean), length in zip(self._fields, lengths, strict=True)
         ]
 
-    def findable(self, group: Group) -> bool:
-        return any(self.statistics.frequencies.get(term) for term in group.terms())
-
     def otherwise(self, phrase: Phrase) -> Otherwise:
         words = tuple(self.compiled(word) for word in phrase.words if not word.stop)
         span = slice(phrase.first, phrase.last)
         idf = sum(self.idf[span])
-        return Otherwise(phrase, rarest_first(words), span, idf, phrase.weight * idf)
+        numbers = frozenset(word.number for word in words)
+        return Otherwise(phrase, words, numbers, span, idf, phrase.weight * idf)
 
     def compiled(self, group: Group) -> Compiled:
         known = self._known.get(group)
@@ -142,6 +138,18 @@ def rarest_first(words: tuple[Compiled, ...]) -> tuple[Compiled, ...]:
     Two words stay as they are: their order says how near they must stand.
     """
     return tuple(sorted(words, key=lambda word: -word.idf)) if len(words) > 2 else words
+
+
+def phrases_found(plan: Plan, statistics: Statistics) -> list[Phrase]:
+    """Those of which the index has every word; the first ones, if there are very many."""
+    counts = statistics.frequencies
+    found = [
+        phrase
+        for phrase in plan.phrases
+        if not all(word.stop for word in phrase.words)
+        and all(word.stop or any(counts.get(t) for t in word.terms()) for word in phrase.words)
+    ]
+    return found[:MOST_PHRASES]
 
 
 def frequencies_needed(plan: Plan) -> list[str]:

@@ -10,8 +10,10 @@ from search.entry import HEADING_OF, Entry, Suggestion
 from search.forward import FIELDS, Forward
 from search.terms import analyser
 
+from .base import WEIGHTY
+
 # Raised by hand when the mapping or what is stored in it changes.
-FORMAT = 2
+FORMAT = 3
 
 # Lucene refuses terms of more than 32,766 bytes; a character has at most four.
 _LONGEST = 8_191
@@ -69,7 +71,7 @@ _SATURATED = (
     "_score * params.w * 2.2 / (params.w + params.k1 * "
     "(1 - params.b + params.b * doc['size'].value / params.mean))"
 )
-_COLUMNS = (("weighty", 6.0), ("plain", 1.0))
+_COLUMNS = (("weighty", WEIGHTY), ("plain", 1.0))
 _LEAST_IDF = 1e-6
 # Words inside a title come after those at its start.
 _INSIDE = 100_000

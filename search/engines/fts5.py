@@ -12,7 +12,7 @@ from linguistics.text import fold
 from search.entry import Entry
 from search.forward import FIELDS, Forward
 
-from .base import Candidate, Completion, EngineUnavailableError, Statistics
+from .base import WEIGHTY, Candidate, Completion, EngineUnavailableError, Statistics
 from .fts5_schema import Connections, current_version
 from .words import best_spellings
 
@@ -201,7 +201,7 @@ class Fts5Engine:
             match = f"({match}) NOT ({any_of(excluded[:_MOST_TERMS])})"
         rows = self._db.execute(
             f"SELECT {_COLUMNS} FROM documents WHERE id IN (SELECT rowid FROM terms "  # noqa: S608
-            "WHERE terms MATCH ? ORDER BY bm25(terms, 6.0, 1.0, 0.0), rowid LIMIT ?)",
+            f"WHERE terms MATCH ? ORDER BY bm25(terms, {WEIGHTY}, 1.0, 0.0), rowid LIMIT ?)",
             (match, limit),
         )
         return [candidate(row) for row in rows]

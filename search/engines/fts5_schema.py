@@ -9,7 +9,7 @@ from search.forward import FIELDS
 from search.terms import analyser
 
 # Raised by hand when the tables or what is stored in them change.
-FORMAT = 6
+FORMAT = 7
 
 # A row is read from its beginning, so what every candidate needs stands before what only results
 # need. With less than full detail `bm25()` reads the text of every match again.
