@@ -1,6 +1,6 @@
 """How much one document says of one plan: saturated term frequency by field, idf, nearness.
 
-This runs for each of 120 candidates of a query, so it is written for speed.
+This runs for each of 100 candidates of a query, so it is written for speed.
 """
 
 from bisect import bisect_left
