@@ -74,6 +74,11 @@ class Phrase:
     weight: float
     why: str
 
+    @property
+    def said(self) -> list[Group]:
+        """Its words but the common ones, which neither retrieve nor count."""
+        return [word for word in self.words if not word.stop]
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -86,13 +91,6 @@ class Plan:
     quoted: tuple[tuple[int, int], ...] = ()
     excluded: tuple[str, ...] = ()
     stems: tuple[str, ...] = field(default=())
-
-    def terms(self) -> list[str]:
-        """Terms that retrieve, each once, those of the query's own words first."""
-        found = [term for group in self.groups if not group.stop for term in group.terms()]
-        for phrase in self.phrases:
-            found += [term for word in phrase.words if not word.stop for term in word.terms()]
-        return list(dict.fromkeys(found))
 
     def corrected_query(self) -> str:
         """The query with corrections in place; empty when nothing was corrected."""

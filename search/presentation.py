@@ -12,10 +12,7 @@ from .snippets import Wanted, best_part, excerpt, highlight
 def wanted_terms(plan: Plan) -> Wanted:
     """What is marked: the query's words, and what they were read as where it stands whole."""
     found = {term for group in plan.groups if not group.stop for term in group.terms()}
-    runs = tuple(
-        tuple(frozenset(word.terms()) for word in phrase.words if not word.stop)
-        for phrase in plan.phrases
-    )
+    runs = (tuple(frozenset(word.terms()) for word in phrase.said) for phrase in plan.phrases)
     return Wanted(frozenset(found), tuple(run for run in runs if run))
 
 

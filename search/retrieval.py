@@ -32,5 +32,4 @@ def retrieving(plan: Plan, statistics: Statistics) -> list[str]:
 
 def rarest(phrase: Phrase, counts: Mapping[str, int]) -> Group:
     """A document that lacks one word of a phrase does not say it: the rarest finds all that do."""
-    said = [word for word in phrase.words if not word.stop]
-    return min(said, key=lambda word: sum(counts.get(term, 0) for term in word.terms()))
+    return min(phrase.said, key=lambda word: sum(counts.get(term, 0) for term in word.terms()))

@@ -30,7 +30,7 @@ class Compiled:
 
 @dataclass(frozen=True, slots=True)
 class Otherwise:
-    """A phrase made ready: its words, the rarest first, and the worth of what it stands for."""
+    """A phrase made ready: its words, their numbers, and the worth of what it stands for."""
 
     phrase: Phrase
     words: tuple[Compiled, ...]
@@ -82,7 +82,7 @@ class Weights:
         ]
 
     def otherwise(self, phrase: Phrase) -> Otherwise:
-        words = tuple(self.compiled(word) for word in phrase.words if not word.stop)
+        words = tuple(self.compiled(word) for word in phrase.said)
         span = slice(phrase.first, phrase.last)
         idf = sum(self.idf[span])
         numbers = frozenset(word.number for word in words)
@@ -132,22 +132,13 @@ def hashes(word: Compiled) -> set[int]:
     return own.union(*(hashes(part) for part in word.parts))
 
 
-def rarest_first(words: tuple[Compiled, ...]) -> tuple[Compiled, ...]:
-    """Most documents lack the rarest word of a phrase, and need not be asked for the others.
-
-    Two words stay as they are: their order says how near they must stand.
-    """
-    return tuple(sorted(words, key=lambda word: -word.idf)) if len(words) > 2 else words
-
-
 def phrases_found(plan: Plan, statistics: Statistics) -> list[Phrase]:
     """Those of which the index has every word; the first ones, if there are very many."""
     counts = statistics.frequencies
     found = [
         phrase
         for phrase in plan.phrases
-        if not all(word.stop for word in phrase.words)
-        and all(word.stop or any(counts.get(t) for t in word.terms()) for word in phrase.words)
+        if phrase.said and all(any(counts.get(t) for t in w.terms()) for w in phrase.said)
     ]
     return found[:MOST_PHRASES]
 
