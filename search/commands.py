@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from .document import Document, public_pages
 from .engines.base import Engine, EngineUnavailableError
-from .indexing import pending, present
+from .indexing import in_chunks, pending, present
 from .models import Change, IndexRecord
 from .reading import lag, standing
 from .rebuild import needs_rebuild
@@ -45,8 +45,8 @@ def engine_status(engine: Engine) -> Iterator[str]:
 def check() -> Iterator[str]:
     """Differences between each index and the database, one a line."""
     wanted: dict[str, Document] = {}
-    for number in public_pages().values_list("pk", flat=True):
-        wanted.update(present(number))
+    for chunk in in_chunks(public_pages().values_list("pk", flat=True)):
+        wanted.update(present(chunk))
     for engine in engines():
         try:
             yield from differences(engine, wanted)

@@ -138,18 +138,25 @@ def take_in(engine: Engine, group: list[str], drained: Drained) -> None:
 
 
 def pages_and_maybe_below(engine: Engine, numbers: list[int], drained: Drained) -> None:
-    """A new address or title, or a page coming or going, concerns all that lies below it too."""
-    before = [head(engine, number) for number in numbers]
+    """A new address or title, or a page coming or going, concerns all that lies below it too.
+
+    Of a page that is not for readers the index knows neither; those below it may be.
+    """
+    before = {number: head(engine, number) for number in numbers}
     refresh(engine, numbers, drained)
-    for number, former in zip(numbers, before, strict=True):
-        if head(engine, number) != former:
+    after = {number: head(engine, number) for number in numbers}
+    hidden = [number for number in numbers if not before[number] and not after[number]]
+    above = set(Page.objects.filter(pk__in=hidden, numchild__gt=0).values_list("pk", flat=True))
+    for number in numbers:
+        if number in above or before[number] != after[number]:
             tree(engine, number, drained)
 
 
-def head(engine: Engine, number: int) -> tuple[str, str]:
+def head(engine: Engine, number: int) -> tuple[str, str] | None:
+    """Title and address as the index has them, None if it has not the page."""
     uid = f"{number}/"
     stored = engine.stored([uid]).get(uid)
-    return (stored["title"], stored["url"]) if stored else ("", "")
+    return (stored["title"], stored["url"]) if stored else None
 
 
 def tree(engine: Engine, number: int, drained: Drained) -> None:
@@ -189,24 +196,29 @@ def refresh(
     Pages are read while this writer alone holds the index, so that a slower writer cannot put an
     older state over a newer one. `told` hears how many are done.
     """
-    waiting = list(numbers)
-    for start in range(0, len(waiting), _PAGES_AT_ONCE):
-        chunk = waiting[start : start + _PAGES_AT_ONCE]
+    done = 0
+    for chunk in in_chunks(numbers):
         with engine.writing():
             old = engine.digests(chunk)
-            new: dict[str, Document] = {}
-            for number in chunk:
-                new |= present(number)
+            new = present(chunk)
             entries = [entry(new[uid]) for uid in new if old.get(uid) != new[uid].digest()]
             gone = [uid for uid in old if uid not in new]
             if entries or gone:
                 engine.update(entries, gone)
         drained.written += len(entries)
         drained.removed += len(gone)
-        told(start + len(chunk))
+        done += len(chunk)
+        told(done)
 
 
-def present(number: int) -> dict[str, Document]:
+def in_chunks(numbers: Iterable[int]) -> Iterator[list[int]]:
+    waiting = list(numbers)
+    for start in range(0, len(waiting), _PAGES_AT_ONCE):
+        yield waiting[start : start + _PAGES_AT_ONCE]
+
+
+def present(numbers: list[int]) -> dict[str, Document]:
+    """uid → document for those of the pages that readers may open."""
     with transaction.atomic():
-        page = public_pages().filter(pk=number).first()
-        return {document.uid: document for document in documents_of(page)} if page else {}
+        pages = public_pages().filter(pk__in=numbers).order_by("path").specific()
+        return {document.uid: document for page in pages for document in documents_of(page)}

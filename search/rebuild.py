@@ -6,7 +6,7 @@ import structlog
 
 from .document import public_pages
 from .engines.base import Engine, EngineUnavailableError
-from .indexing import Drained, drain, drain_into, refresh
+from .indexing import Drained, acknowledge, drain, drain_into, pending, refresh
 from .locks import alone
 from .models import IndexRecord
 from .registry import directory, embedded, engines
@@ -20,14 +20,16 @@ def rebuild(progress: Progress = lambda done, total: None, engine: Engine | None
     """Build an index anew (the embedded one unless another is named).
 
     Readers keep the old one until the new one is whole. The new index is entered in the outbox
-    first, so that whatever changes meanwhile waits for it. A rebuild that fails leaves nothing
-    behind; what one that is killed leaves, the next one removes.
+    first, so that whatever changes meanwhile waits for it; what has changed before is in the pages
+    as they are read now. A rebuild that fails leaves nothing behind; what one that is killed
+    leaves, the next one removes.
     """
     live = engine or embedded()
     with alone(f"rebuild/{live.family}", directory(), wait=0):
         new = live.new()
         record = IndexRecord.objects.create(name=new.identity())
         try:
+            acknowledge(record, pending(record).values_list("pk", flat=True))
             drained = fill(new, progress)
             drain(new, record.name)
             new.finish()

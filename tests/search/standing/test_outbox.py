@@ -104,6 +104,24 @@ def test_a_slug_change_moves_everything_below(guides):
     assert urls("nedanför") == [page.url] == ["/sv/handledningar/guide-below/"]
 
 
+@pytest.mark.parametrize("change", ["moved", "renamed"])
+def test_what_lies_below_a_page_that_is_not_published_follows_it(home, guides, change):
+    page = factories.guide(guides, "guide-below", title="Nedanför")
+    guides.unpublish()
+    catch_up()
+    assert urls("nedanför") == ["/sv/guider/guide-below/"]
+    if change == "moved":
+        guides.move(factories.model_index(home), pos="last-child")
+        wanted = "/sv/modeller/guider/guide-below/"
+    else:
+        guides.slug = "handledningar"
+        guides.save()
+        wanted = "/sv/handledningar/guide-below/"
+    catch_up()
+    page.refresh_from_db()
+    assert urls("nedanför") == [page.url] == [wanted]
+
+
 def test_lifting_a_restriction_brings_all_below_back(guides):
     factories.guide(guides, "guide-hidden", title="Gömstället")
     restriction = PageViewRestriction.objects.create(
@@ -150,6 +168,15 @@ def test_a_rebuild_replaces_the_index_and_removes_the_old_file(guides):
     assert not old.exists()
     assert found("ombyggnad").total == 1
     assert IndexRecord.objects.filter(name=index_name(embedded())).exists()
+
+
+def test_a_rebuild_does_not_take_in_once_more_what_had_changed_before_it(guides, monkeypatch):
+    factories.guide(guides, "guide-one", title="Ombyggnad")
+    assert Change.objects.exists()
+    monkeypatch.setattr("search.indexing.take_in", None)
+    rebuild()
+    assert found("ombyggnad").total == 1
+    assert not Change.objects.exists()
 
 
 def test_a_failed_rebuild_leaves_the_old_index_and_no_orphan(guides, monkeypatch):
