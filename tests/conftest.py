@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+from functools import partial
 
 import hypothesis
 import pytest
@@ -16,6 +17,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 from reference import library
 from tests import databases, scenes
+from tests.stack import with_room
 
 DEAR = "tests/site/"
 # What these assert is the same on every database: markup, files, who may enter, counts of queries.
@@ -46,10 +48,16 @@ hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "here")
 def pytest_sessionstart():
     """Collect garbage less often: what a test run imports stays, and what a test makes is small."""
     gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
+    gc.set_threshold(200_000, 20, 20)
     # With AUTO_UPDATE off it has nothing to do, but reads what was saved once more.
     for model in get_indexed_models():
         post_save.disconnect(post_save_signal_handler, sender=model)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item, nextitem):
+    runner = item.config.pluginmanager.get_plugin("runner")
+    return with_room(partial(runner.pytest_runtest_protocol, item, nextitem))
 
 
 class OneWorkerAScope(LoadScopeScheduling):
