@@ -57,5 +57,5 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("editorial", "0006_write_instead")]
+    dependencies = [("editorial", "0001_initial")]
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]
