@@ -48,7 +48,7 @@ hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "here")
 def pytest_sessionstart():
     """Collect garbage less often: what a test run imports stays, and what a test makes is small."""
     gc.freeze()
-    gc.set_threshold(200_000, 20, 20)
+    gc.set_threshold(50_000, 20, 20)
     # With AUTO_UPDATE off it has nothing to do, but reads what was saved once more.
     for model in get_indexed_models():
         post_save.disconnect(post_save_signal_handler, sender=model)
