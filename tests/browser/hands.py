@@ -29,6 +29,9 @@ class Pointer:
 
     def __init__(self, page: Page):
         self.page = page
+        # Chromium hands a file dialog over only to who listens. One that begins to listen when it
+        # presses a key may be late on a busy machine: the dialog has gone nowhere by then.
+        page.on("filechooser", lambda chooser: None)
 
     def press(self, target: Locator) -> None:
         target.click()
