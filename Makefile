@@ -3,7 +3,7 @@
 PORT ?= 8000
 VENV := .venv/bin/
 # The first that is new enough and complete (shims of version managers may lie). The system's own
-# comes before those on the path: it is built to be fast, which those of version managers are not.
+# comes before those on the path: it is built to be fast, which those of version managers often are not.
 PYTHON ?= $(or $(shell for p in /usr/bin/python3 python3 python3.11 python3.12 python3.13 python3.14 python; do \
 	$$p -c 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))' \
 	>/dev/null 2>&1 && { echo $$p; break; }; done),python3)

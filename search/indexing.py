@@ -4,6 +4,7 @@ import datetime
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 import structlog
 from django.db import transaction
@@ -17,6 +18,8 @@ from .models import Acknowledgement, Change, IndexRecord
 from .registry import embedded, engines, index_name
 
 log = structlog.get_logger("search.indexing")
+
+Item = TypeVar("Item")
 
 # An index that has not been heard of for this long (a host that is gone) holds nothing back.
 FORGOTTEN_AFTER = datetime.timedelta(days=30)
@@ -118,8 +121,7 @@ def grouped(targets: Iterable[str]) -> Iterator[list[str]]:
     """In order; single pages by ten, which cost as many queries as one."""
     ordered = sorted(targets, key=ORDER)
     pages = [target for target in ordered if not ORDER(target)]
-    for first in range(0, len(pages), _TOGETHER):
-        yield pages[first : first + _TOGETHER]
+    yield from in_chunks(pages, _TOGETHER)
     for target in ordered[len(pages) :]:
         yield [target]
 
@@ -142,21 +144,20 @@ def pages_and_maybe_below(engine: Engine, numbers: list[int], drained: Drained) 
 
     Of a page that is not for readers the index knows neither; those below it may be.
     """
-    before = {number: head(engine, number) for number in numbers}
+    before = heads(engine, numbers)
     refresh(engine, numbers, drained)
-    after = {number: head(engine, number) for number in numbers}
-    hidden = [number for number in numbers if not before[number] and not after[number]]
+    after = heads(engine, numbers)
+    hidden = set(numbers) - before.keys() - after.keys()
     above = set(Page.objects.filter(pk__in=hidden, numchild__gt=0).values_list("pk", flat=True))
     for number in numbers:
-        if number in above or before[number] != after[number]:
+        if number in above or before.get(number) != after.get(number):
             tree(engine, number, drained)
 
 
-def head(engine: Engine, number: int) -> tuple[str, str] | None:
-    """Title and address as the index has them, None if it has not the page."""
-    uid = f"{number}/"
-    stored = engine.stored([uid]).get(uid)
-    return (stored["title"], stored["url"]) if stored else None
+def heads(engine: Engine, numbers: list[int]) -> dict[int, tuple[str, str]]:
+    """Title and address of those of the pages that the index has."""
+    stored = engine.stored([f"{number}/" for number in numbers])
+    return {int(uid.rstrip("/")): (of["title"], of["url"]) for uid, of in stored.items()}
 
 
 def tree(engine: Engine, number: int, drained: Drained) -> None:
@@ -211,10 +212,10 @@ def refresh(
         told(done)
 
 
-def in_chunks(numbers: Iterable[int]) -> Iterator[list[int]]:
-    waiting = list(numbers)
-    for start in range(0, len(waiting), _PAGES_AT_ONCE):
-        yield waiting[start : start + _PAGES_AT_ONCE]
+def in_chunks(items: Iterable[Item], size: int = _PAGES_AT_ONCE) -> Iterator[list[Item]]:
+    waiting = list(items)
+    for start in range(0, len(waiting), size):
+        yield waiting[start : start + size]
 
 
 def present(numbers: list[int]) -> dict[str, Document]:
